@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace Qingshan.TestKit;
 
 /// <summary>A fact that needs a file of <c>../shared/data</c>; skipped with its reason where the file is missing.</summary>
