@@ -10,6 +10,9 @@ public interface IRecord
     /// <summary>Appends a decision. When it returns a receipt, the entries are on disk. Refusals: <see cref="RecordReasons"/>.</summary>
     Task<Outcome<Receipt>> AppendAsync(Decision decision, CancellationToken cancel = default);
 
+    /// <summary>The receipt of an earlier decision with this key; null when there is none or its fingerprint differs.</summary>
+    ValueTask<Receipt?> FindReceiptAsync(string key, string fingerprint, CancellationToken cancel = default);
+
     /// <summary>Reads a stream, whole or as it was known at a recording time (inclusive). A stream that does not exist has no entries.</summary>
     ValueTask<StreamHistory> ReadAsync(StreamId stream, Instant? knownAt = null, CancellationToken cancel = default);
 
