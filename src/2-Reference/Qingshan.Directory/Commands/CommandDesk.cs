@@ -42,6 +42,12 @@ public sealed class CommandDesk(IRecord record, IAccess access, IAccessJournal j
         }
     }
 
+    /// <summary>Runs a command whose rules need nothing but the state.</summary>
+    public Task<Outcome<Done>> RunAsync<TState>(
+        CommandContext context, string verb, StreamId stream, object command, Func<TState, Changes, Refusal?> rules, CancellationToken cancel)
+        where TState : IFold<TState>, IHasSubject =>
+        RunAsync<TState>(context, verb, stream, command, (state, changes, _) => ValueTask.FromResult(rules(state, changes)), cancel);
+
     /// <summary>Runs a command that begins a stream; permission is by post alone, or by the subject the new stream will have.</summary>
     public async Task<Outcome<Done>> BeginAsync(
         CommandContext context, string verb, StreamId stream, object command, Func<Changes, CancellationToken, ValueTask<Refusal?>> rules, CancellationToken cancel)

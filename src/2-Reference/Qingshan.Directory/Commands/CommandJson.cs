@@ -1,5 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using NodaTime;
+using NodaTime.Text;
+using Qingshan.Record.Entries;
 
 namespace Qingshan.Directory.Commands;
 
@@ -8,7 +11,32 @@ public static class CommandJson
 {
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
     {
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+        Converters =
+        {
+            new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false),
+            new TextConverter<Instant>(ParseInstant, InstantPattern.ExtendedIso.Format),
+            new TextConverter<LocalDate>(text => Value(LocalDatePattern.Iso.Parse(text)), LocalDatePattern.Iso.Format),
+            new TextConverter<Quantity>(Quantity.TryParse, quantity => quantity.ToString()),
+            new TextConverter<StreamId>(StreamId.TryParse, stream => stream.ToString()),
+        },
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
     };
+
+    private static Instant? ParseInstant(string text) => Value(OffsetDateTimePattern.ExtendedIso.Parse(text))?.ToInstant() ?? Value(InstantPattern.ExtendedIso.Parse(text));
+
+    private static T? Value<T>(ParseResult<T> result)
+        where T : struct => result.TryGetValue(default, out var value) ? value : null;
+
+    private sealed class TextConverter<T>(Func<string, T?> parse, Func<T, string> format) : JsonConverter<T>
+        where T : struct
+    {
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType == JsonTokenType.String && parse(reader.GetString()!) is { } value
+                ? value
+                : throw new JsonException($"Not a {typeof(T).Name}.");
+
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(format(value));
+    }
 }

@@ -14,10 +14,10 @@ public sealed record DismissSignal(DismissalVerdict Verdict, string Reason);
 public sealed class SignalCommands(CommandDesk desk)
 {
     public Task<Outcome<Done>> ConfirmAsync(CommandContext context, string id, ConfirmSignal command, CancellationToken cancel) =>
-        desk.RunAsync<Signal>(context, "signal.confirm", Stream(id), command, (signal, changes, _) => Rule(Confirm(signal, command, changes)), cancel);
+        desk.RunAsync<Signal>(context, "signal.confirm", Stream(id), command, (signal, changes) => Confirm(signal, command, changes), cancel);
 
     public Task<Outcome<Done>> DismissAsync(CommandContext context, string id, DismissSignal command, CancellationToken cancel) =>
-        desk.RunAsync<Signal>(context, "signal.dismiss", Stream(id), command, (signal, changes, _) => Rule(Dismiss(signal, command, changes)), cancel);
+        desk.RunAsync<Signal>(context, "signal.dismiss", Stream(id), command, (signal, changes) => Dismiss(signal, command, changes), cancel);
 
     public static StreamId Stream(string id) => new(Signal.Kind, id);
 
@@ -38,6 +38,4 @@ public sealed class SignalCommands(CommandDesk desk)
         changes.Add(new SignalDismissed(command.Verdict, command.Reason.Trim()));
         return null;
     }
-
-    private static ValueTask<Refusal?> Rule(Refusal? refusal) => ValueTask.FromResult(refusal);
 }
