@@ -1,0 +1,107 @@
+using System.Globalization;
+using Qingshan.Directory.Commands;
+using Qingshan.Protocols.Hj212;
+using Qingshan.Record;
+using Qingshan.Record.Entries;
+using Qingshan.Record.Reasons;
+using Qingshan.Tasking.Samples;
+using Qingshan.Tasking.Tasks;
+
+namespace Qingshan.Cases.Cases;
+
+/// <summary>Takes what the officers recorded in a task into the case file.</summary>
+public sealed record TakeTask(string Task);
+
+/// <summary>Takes a laboratory result into the case file, as evidence.</summary>
+public sealed record TakeResult(string Sample, string Factor);
+
+/// <summary>Work that was done outside the case comes into its file by an officer's decision, not by itself.</summary>
+public sealed class TakeIntoFileCommands(CommandDesk desk, CaseScreening screening, IRecord record, Ids ids)
+{
+    public Task<Outcome<Done>> TakeTaskAsync(CommandContext context, string id, TakeTask command, CancellationToken cancel) =>
+        desk.RunAsync<Case>(
+            context, "case.take-task", CaseCommands.Stream(id), command,
+            async (state, changes, stop) =>
+            {
+                var history = await record.ReadAsync(new StreamId(FieldTask.Kind, command.Task), cancel: stop);
+                return Take(state, history.Fold<FieldTask>(), changes);
+            },
+            cancel);
+
+    public Task<Outcome<Done>> TakeResultAsync(CommandContext context, string id, TakeResult command, CancellationToken cancel) =>
+        desk.RunAsync<Case>(
+            context, "case.take-result", CaseCommands.Stream(id), command,
+            async (state, changes, stop) =>
+            {
+                var sample = (await record.ReadAsync(new StreamId(Sample.Kind, command.Sample), cancel: stop)).Fold<Sample>();
+                var task = sample.Taken is null ? FieldTask.Empty : (await record.ReadAsync(sample.Taken.Task, cancel: stop)).Fold<FieldTask>();
+                return Take(state, sample, task, command, changes);
+            },
+            cancel);
+
+    private Refusal? Take(Case state, FieldTask task, Changes changes)
+    {
+        if (!IsOfCase(state, task))
+            return CaseReasons.NotOfCase.RefuseField("task");
+        var before = changes.NewVersion;
+        foreach (var item in Items(task).Where(item => !IsTaken(state, item)))
+            changes.Add(item, item.MadeAt);
+        foreach (var seizure in task.Seizures.Where(list => state.Objects.All(held => held.ListNumber != list.ListNumber)))
+        {
+            changes.Add(new ObjectsListed(
+                seizure.ListNumber, task.Stream, [.. seizure.Items.Select(i => new HeldObject(i.Name, i.Amount, i.Features, i.StoredAt))]), seizure.SeizedAt);
+        }
+
+        return changes.NewVersion == before ? CaseReasons.AlreadyTaken.Refuse() : null;
+    }
+
+    private static bool IsOfCase(Case state, FieldTask task) => task.Sent is not null && task.Sent.Signal == state.Opened!.Signal;
+
+    private static bool IsTaken(Case state, EvidenceAdded item) =>
+        state.Evidence.Any(known => known.Source == item.Source && known.Document == item.Document && known.Title == item.Title && known.Sha256 == item.Sha256);
+
+    private IEnumerable<EvidenceAdded> Items(FieldTask task)
+    {
+        foreach (var check in task.Checks)
+            yield return Recorded(task, "inspection_record", "现场检查（勘察）笔录", check.Findings, check.ArrivedAt, check.Officers[0]);
+        foreach (var sample in task.Samples)
+            yield return Recorded(task, "sampling_record", $"采样记录单 {sample.Number}", sample.Number, task.SentAt, task.Officers[0].Officer);
+        foreach (var seizure in task.Seizures)
+        {
+            yield return Recorded(task, "coercive_measure_record", $"查封（扣押）现场笔录 {seizure.ListNumber}", seizure.ListNumber, seizure.SeizedAt, task.Officers[0].Officer);
+            yield return Recorded(task, "item_list", $"涉案物品清单 {seizure.ListNumber}", seizure.ListNumber, seizure.SeizedAt, task.Officers[0].Officer);
+            if (seizure.DecisionNumber.Length > 0)
+                yield return Recorded(task, "coercive_measure_decision", $"查封（扣押）决定书 {seizure.DecisionNumber}", seizure.DecisionNumber, seizure.SeizedAt, task.Officers[0].Officer);
+        }
+
+        if (task.Photos.Count > 0)
+            yield return Recorded(task, "photo_list", "现场照片、录像清单", "photo_list", task.Photos[0].TakenAt, task.Photos[0].TakenBy);
+        foreach (var photo in task.Photos)
+        {
+            yield return new(
+                ids.New(), "site_photo", photo.FileName, photo.Sha256, photo.MediaType, photo.Length, photo.Proves, photo.TakenAt, photo.TakenBy, photo.Place, task.Stream);
+        }
+    }
+
+    private EvidenceAdded Recorded(FieldTask task, string document, string title, string proves, NodaTime.Instant madeAt, string madeBy) =>
+        new(ids.New(), document, title, "", "", 0, proves, madeAt, madeBy, "", task.Stream);
+
+    private Refusal? Take(Case state, Sample sample, FieldTask task, TakeResult command, Changes changes)
+    {
+        if (sample.Taken is null || !IsOfCase(state, task))
+            return CaseReasons.NotOfCase.RefuseField("sample");
+        if (sample.Results.LastOrDefault(result => result.Factor == command.Factor) is not { } result)
+            return CaseReasons.NoResult.RefuseField("factor");
+        var report = new EvidenceAdded(
+            ids.New(), "test_report", $"监测报告 {result.Report}", result.Sha256, result.Sha256.Length > 0 ? "application/pdf" : "", 0,
+            $"{command.Factor} {result.Concentration}", result.TestedAt, "", sample.Taken.Laboratory, sample.Stream);
+        if (IsTaken(state, report))
+            return CaseReasons.AlreadyTaken.Refuse();
+        changes.Add(report, result.TestedAt);
+        var element = Hj212Factors.Find(command.Factor)?.Element ?? command.Factor;
+        var fact = new FactRecorded(
+            "concentration_mg_l", element, result.Concentration.Value.ToString(CultureInfo.InvariantCulture), FactStanding.Evidence, sample.Stream,
+            new($"监测报告 {result.Report}（{result.Method}）", $"laboratory report {result.Report} ({result.Method})"));
+        return screening.AddFact(state, fact, changes);
+    }
+}
