@@ -1,0 +1,88 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using NodaTime;
+using NodaTime.Extensions;
+using Qingshan.Directory.Access;
+using Qingshan.Record;
+using Qingshan.Record.Entries;
+using Qingshan.Record.Reasons;
+
+namespace Qingshan.Directory.Commands;
+
+/// <summary>
+/// Runs every command the same way: load and fold the stream, ask for permission, apply the rules, append. Idempotent by key.
+/// When somebody else wrote in between and the person did not pin a version, the command is decided again on the new state.
+/// </summary>
+public sealed class CommandDesk(IRecord record, IAccess access, IAccessJournal journal, TimeProvider time)
+{
+    private const int Attempts = 5;
+
+    public Instant Now => time.GetUtcNow().ToInstant();
+
+    /// <summary>Runs a command on an existing stream.</summary>
+    /// <param name="rules">Pure rules: state and now in, changes of this stream (and, through <see cref="Changes"/>, of others) out.</param>
+    public async Task<Outcome<Done>> RunAsync<TState>(
+        CommandContext context, string verb, StreamId stream, object command, Func<TState, Changes, CancellationToken, ValueTask<Refusal?>> rules, CancellationToken cancel)
+        where TState : IFold<TState>, IHasSubject
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var history = await record.ReadAsync(stream, cancel: cancel);
+            if (!history.Exists)
+                return await RefuseAsync(context, verb, stream, AccessReasons.NotFound.Refuse(), cancel);
+            var state = history.Fold<TState>();
+            if (!access.Permit(context.Who, verb, state.Subject).TryGet(out _, out var denied))
+                return await RefuseAsync(context, verb, stream, denied, cancel);
+            var changes = new Changes(stream, history.Version, Now);
+            var refused = Stale(context, history) ?? await rules(state, changes, cancel);
+            var outcome = await AppendAsync(context, Fingerprint(verb, stream.ToString(), command), changes, refused, cancel);
+            if (!IsRace(outcome.Refusal, context) || attempt == Attempts)
+                return outcome;
+        }
+    }
+
+    /// <summary>Runs a command that begins a stream; permission is by post alone, or by the subject the new stream will have.</summary>
+    public async Task<Outcome<Done>> BeginAsync(
+        CommandContext context, string verb, StreamId stream, object command, Func<Changes, CancellationToken, ValueTask<Refusal?>> rules, CancellationToken cancel)
+    {
+        if (!access.Permit(context.Who, verb).TryGet(out _, out var denied))
+            return await RefuseAsync(context, verb, stream, denied, cancel);
+        var changes = new Changes(stream, 0, Now);
+        // The new stream's key is made per try, so it is no part of what a retry must repeat.
+        return await AppendAsync(context, Fingerprint(verb, stream.Kind, command), changes, await rules(changes, cancel), cancel);
+    }
+
+    private static Refusal? Stale(CommandContext context, StreamHistory history) =>
+        context.ExpectedVersion is { } expected && expected != history.Version
+            ? RecordReasons.Stale.Refuse(("stream", history.Stream), ("actual", history.Version), ("expected", expected))
+            : null;
+
+    private static bool IsRace(Refusal? refusal, CommandContext context) => refusal?.Reason == RecordReasons.Stale && context.ExpectedVersion is null;
+
+    // A retry of a command that was done must give the first answer, even where the rules would now refuse it: the key is asked before the rules' refusal counts.
+    private async Task<Outcome<Done>> AppendAsync(
+        CommandContext context, string fingerprint, Changes changes, Refusal? refused, CancellationToken cancel)
+    {
+        var key = $"{context.Who.Person}:{context.Key}";
+        if (refused is not null)
+        {
+            var earlier = await record.FindReceiptAsync(key, fingerprint, cancel);
+            return earlier is null ? refused : Answer(earlier, changes);
+        }
+
+        var decision = new Decision(key, fingerprint, context.Who.ToActor(), changes.ToList(), changes.Stream.Key);
+        return (await record.AppendAsync(decision, cancel)).Then<Done>(receipt => Answer(receipt, changes));
+    }
+
+    private static Done Answer(Receipt receipt, Changes changes) => new(receipt.Result, changes.NewVersion, receipt);
+
+    private static string Fingerprint(string verb, string target, object command) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{verb} {target} {JsonSerializer.Serialize(command, CommandJson.Options)}")));
+
+    private async Task<Refusal> RefuseAsync(CommandContext context, string verb, StreamId stream, Refusal refusal, CancellationToken cancel)
+    {
+        await journal.WriteAsync(new AccessRead(context.Who, stream.ToString(), verb, AccessLevel.None, Refused: true), cancel);
+        return refusal;
+    }
+}

@@ -1,0 +1,9 @@
+using Qingshan.Record.Entries;
+
+namespace Qingshan.Directory.Commands;
+
+/// <summary>A command's success.</summary>
+/// <param name="Id">Key of the stream that was made or changed.</param>
+/// <param name="Version">Version of that stream afterwards.</param>
+/// <param name="Receipt">The record's acknowledgement.</param>
+public sealed record Done(string Id, long Version, Receipt Receipt);
