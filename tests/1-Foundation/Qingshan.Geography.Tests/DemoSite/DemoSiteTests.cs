@@ -9,7 +9,7 @@ namespace Qingshan.Geography.Tests.DemoSite;
 
 public sealed class DemoSiteTests
 {
-    private static readonly JsonElement Site = JsonDocument.Parse(File.ReadAllBytes(System.IO.Path.Combine(SharedData.RepositoryRoot, "data/demo/site.json"))).RootElement;
+    private static readonly JsonElement Site = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(SharedData.RepositoryRoot, "data/demo/site.json"))).RootElement;
 
     [Theory]
     [InlineData("91130200699229617X", true)]
