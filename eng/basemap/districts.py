@@ -21,18 +21,7 @@ DECIMALS = 4
 def outer_rings(geometry):
     """Anticlockwise; the source has no holes."""
     rings = [r for polygon in geometry["coordinates"] for r in without_repeats([tuple(p) for p in polygon[0]])]
-    return parted(sorted((r if signed_area(r) > 0 else r[::-1] for r in rings), key=signed_area, reverse=True))
-
-
-def parted(rings):
-    """Islands that the grid made touch, largest first: the smaller one gives up the points it shares."""
-    result, taken = [], set()
-    for ring in rings:
-        free = [p for p in ring[:-1] if p not in taken]
-        taken.update(free)
-        if len(free) >= 3:
-            result.append(free + free[:1])
-    return result
+    return [r if signed_area(r) > 0 else r[::-1] for r in rings]
 
 
 def generalised(ring, turn, shared):

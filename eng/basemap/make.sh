@@ -1,6 +1,7 @@
 #!/bin/sh
 # Makes data/basemap/ again: the coast from GSHHG (Debian packages), the district outlines from ../shared/data where that folder is present.
 set -eu
+export PYTHONDONTWRITEBYTECODE=1
 root=$(cd "$(dirname "$0")/../.." && pwd)
 region=119/126/26/34
 

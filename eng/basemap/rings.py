@@ -92,37 +92,43 @@ def without_repeats(ring):
 
 
 def without_crossings(rings, generalise, turns=4):
-    """Generalises rings (generalise(ring, turn) gives one or None), gently where they would cross; at last the smaller one goes."""
-    turn = {i: 0 for i in range(len(rings))}
+    """Generalises rings (generalise(ring, turn) gives one or None), more gently those that would cross or touch.
+
+    Where the source itself crosses, the smaller ring gives up the points beside the crossing.
+    """
+    rings, turn = dict(enumerate(rings)), defaultdict(int)
     while True:
-        result = {i: generalise(rings[i], turn[i]) for i in turn}
+        result = {i: generalise(r, turn[i]) for i, r in rings.items() if len(r) >= 4}
         result = {i: r for i, r in result.items() if r}
         crossing = crossings(result)
         if not crossing:
             return list(result.values())
-        for pair in crossing:
-            for i in pair & turn.keys():
-                turn[i] += 1
-        for pair in crossing:
+        for pair, points in crossing.items():
             smallest = min(pair, key=lambda i: abs(signed_area(result[i])))
-            if turn.get(smallest, 0) >= turns:
-                del turn[smallest]
+            if turn[smallest] >= turns:
+                rings[smallest] = closed([p for p in result[smallest][:-1] if p not in points])
+            for i in pair:
+                turn[i] += 1
+
+
+def closed(points):
+    return points + points[:1]
 
 
 def crossings(rings, cell=0.01):
-    """Sets of the one or two keys of rings that cross or touch; a grid of cells keeps the pairs few."""
+    """The ends of segments that cross or touch, by the set of the one or two keys of their rings; a grid of cells keeps the pairs few."""
     grid = defaultdict(list)
     for key, ring in rings.items():
         for i, (a, b) in enumerate(zip(ring, ring[1:])):
             for x in range(floor(min(a[0], b[0]) / cell), floor(max(a[0], b[0]) / cell) + 1):
                 for y in range(floor(min(a[1], b[1]) / cell), floor(max(a[1], b[1]) / cell) + 1):
                     grid[x, y].append((key, i, a, b))
-    found = set()
+    found = defaultdict(set)
     for segments in grid.values():
         for (k, i, a, b), (l, j, c, d) in combinations(segments, 2):
             neighbours = k == l and abs(i - j) in (0, 1, len(rings[k]) - 2)
             if not neighbours and meet(a, b, c, d):
-                found.add(frozenset((k, l)))
+                found[frozenset((k, l))].update((a, b, c, d))
     return found
 
 
