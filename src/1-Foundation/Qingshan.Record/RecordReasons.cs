@@ -24,4 +24,14 @@ public static class RecordReasons
         "record.closed", ReasonKind.Unavailable,
         "系统正在停止，操作未保存，请稍后重试。",
         "The system is stopping; nothing was saved. Try again later.");
+
+    public static readonly Reason TooLarge = new(
+        "record.too-large", ReasonKind.TooLarge,
+        "一条记录内容为 {size} 字节，超过上限 {limit} 字节。",
+        "One entry has {size} bytes; the limit is {limit}.");
+
+    public static readonly Reason Unavailable = new(
+        "record.unavailable", ReasonKind.Unavailable,
+        "数据暂时无法写入磁盘，操作未保存，请稍后用同一幂等键重试。",
+        "The disk did not take the entry; nothing was acknowledged. Try again later with the same key.");
 }

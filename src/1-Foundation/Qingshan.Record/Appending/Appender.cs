@@ -1,0 +1,134 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+using Qingshan.Record.Entries;
+using Qingshan.Record.Reasons;
+using Qingshan.Record.Storage;
+
+namespace Qingshan.Record.Appending;
+
+/// <summary>
+/// The one thread that writes. It takes all waiting decisions, up to the group limit, into one transaction, commits once, and then acknowledges.
+/// </summary>
+#pragma warning disable CA1001 // Queue and semaphore hold no handle as used here; late callers still ask them and get "closed".
+internal sealed class Appender : IAsyncDisposable
+#pragma warning restore CA1001
+{
+    private readonly BlockingCollection<Pending> queue = [];
+    private readonly SemaphoreSlim room;
+    private readonly IRecordStore store;
+    private readonly GroupWriter writer;
+    private readonly RecordOptions options;
+    private readonly Action<IReadOnlyList<Entry>> committed;
+    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Appender(IRecordStore store, GroupWriter writer, RecordOptions options, Action<IReadOnlyList<Entry>> committed)
+    {
+        (this.store, this.writer, this.options, this.committed) = (store, writer, options, committed);
+        room = new(options.QueueLimit);
+        new Thread(Run) { Name = "record appender", IsBackground = true }.Start();
+    }
+
+    /// <summary>Where the log ends, as of the last commit.</summary>
+    public StoredHead Head => writer.Head;
+
+    public async Task<Outcome<Receipt>> AppendAsync(PreparedDecision prepared, CancellationToken cancel)
+    {
+        await room.WaitAsync(cancel);
+        try
+        {
+            var pending = new PendingDecision(prepared);
+            if (!TryQueue(pending))
+                return RecordReasons.Closed.Refuse();
+            await using var registration = cancel.UnsafeRegister((p, token) => ((PendingDecision)p!).Cancel(token), pending);
+            return await pending.Done;
+        }
+        finally
+        {
+            room.Release();
+        }
+    }
+
+    /// <summary>Runs work on the writing store in its own transaction, after what is queued.</summary>
+    public Task RunAsync(Action<IRecordStore> work)
+    {
+        var pending = new PendingWork(work);
+        if (!TryQueue(pending))
+            pending.Refuse();
+        return pending.Done;
+    }
+
+    /// <summary>Lets what is queued finish, then ends the thread.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        queue.CompleteAdding();
+        await ended.Task;
+    }
+
+    private bool TryQueue(Pending pending)
+    {
+        try
+        {
+            queue.Add(pending);
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    private void Run()
+    {
+        var group = new List<PendingDecision>(options.GroupLimit);
+        foreach (var first in queue.GetConsumingEnumerable())
+        {
+            Pending? next = first;
+            while (next is PendingDecision decision)
+            {
+                if (decision.Take())
+                    group.Add(decision);
+                next = group.Count < options.GroupLimit && queue.TryTake(out var waiting) ? waiting : null;
+            }
+
+            if (group.Count > 0)
+                Write(group);
+            group.Clear();
+            (next as PendingWork)?.Run(store);
+        }
+
+        ended.SetResult();
+    }
+
+    private void Write(List<PendingDecision> group)
+    {
+        try
+        {
+            var entries = writer.Write(group);
+            if (entries.Count > 0)
+                Announce(entries);
+        }
+        catch (SqliteException fault)
+        {
+            options.OnFault(fault);
+            foreach (var pending in group)
+                (pending.Outcome, pending.Fault) = (RecordReasons.Unavailable.Refuse(), null);
+        }
+
+        foreach (var pending in group)
+            pending.Acknowledge();
+    }
+
+    private void Announce(IReadOnlyList<Entry> entries)
+    {
+        try
+        {
+            committed(entries);
+        }
+#pragma warning disable CA1031 // A handler that throws must not end the appender; the entries are already durable.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            options.OnFault(fault);
+        }
+    }
+}
