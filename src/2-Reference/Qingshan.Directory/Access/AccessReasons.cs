@@ -12,8 +12,8 @@ public static class AccessReasons
 
     public static readonly Reason Forbidden = new(
         "access.forbidden", ReasonKind.Forbidden,
-        "当前岗位不能执行此操作：{why}可授权者：{grantor}。",
-        "Your post may not do this: {why} It can be granted by: {grantor}.");
+        "当前岗位不能执行此操作：{whyZh}可授权者：{grantorZh}。",
+        "Your post may not do this: {whyEn} It can be granted by: {grantorEn}.");
 
     public static readonly Reason PurposeNeeded = new(
         "access.purpose-needed", ReasonKind.Forbidden,

@@ -1,0 +1,154 @@
+using Qingshan.Directory.Access;
+using Qingshan.Directory.Agencies;
+
+namespace Qingshan.Directory.Tests.Access;
+
+/// <summary>Who may do what, written by hand against the table: every verb × post × relation × stage, without and with a purpose.</summary>
+public sealed class VerbTableTests
+{
+    private const string Reading = "all:Lead all:Team all:OwnAgency all:Superior all:Joint";
+
+    // Verb; where; who through which relation. A plus: only with a purpose. "all": every post that the table does not restrict.
+    private static readonly (string Verb, string Where, string Who)[] Expected =
+    [
+        ("signal.read", "signal/open", Reading),
+        ("signal.confirm", "signal/open", "DutyOfficer:Lead DutyOfficer:Team HeadOfAgency:Lead HeadOfAgency:Team"),
+        ("signal.dismiss", "signal/open", "DutyOfficer:Lead DutyOfficer:Team HeadOfAgency:Lead HeadOfAgency:Team"),
+        ("signal.send-task", "signal/open", "DutyOfficer:Lead DutyOfficer:Team HeadOfAgency:Lead HeadOfAgency:Team"),
+        ("signal.open-case", "signal/open", "Inspector:Lead Inspector:Team Inspector:Joint HeadOfAgency:Lead HeadOfAgency:Team HeadOfAgency:Joint"),
+        ("task.read", "task/*", Reading + " Volunteer:Lead Volunteer:Team Laboratory:Lead Laboratory:Team"),
+        ("task.accept", "task/*", "Inspector:Lead Inspector:Team Inspector:OwnAgency"),
+        ("task.record-check", "task/*", "Inspector:Lead Inspector:Team"),
+        ("task.take-sample", "task/*", "Inspector:Lead Inspector:Team"),
+        ("task.seize-items", "task/*", "Inspector:Lead Inspector:Team"),
+        ("task.attach-photo", "task/*", "Inspector:Lead Inspector:Team"),
+        ("task.record-lab-result", "task/*", "Inspector:Lead Inspector:Team Laboratory:Lead Laboratory:Team"),
+        ("task.finish", "task/*", "Inspector:Lead Inspector:Team"),
+        ("case.read", "case/administrative", Reading + " all:Consulted"),
+        ("case.read", "case/administrative-reached", Reading + " all:Consulted all:Procuratorate"),
+        ("case.read", "case/transferred", Reading + " all:Consulted all:Procuratorate all:Receiving"),
+        ("case.read", "case/criminal", Reading + " all:Consulted all:Procuratorate all:FormerOwner"),
+        ("case.read", "case/closed", Reading + " all:Consulted"),
+        ("case.read", "case/closed-reached", Reading + " all:Consulted all:Procuratorate"),
+        ("case.set-purpose", "case/administrative case/closed", "all:Lead all:Team all:Superior all:Joint"),
+        ("case.set-purpose", "case/administrative-reached case/closed-reached", "all:Lead all:Team all:Superior all:Joint all:Procuratorate"),
+        ("case.set-purpose", "case/transferred", "all:Lead all:Team all:Superior all:Joint all:Procuratorate all:Receiving"),
+        ("case.set-purpose", "case/criminal", "all:Lead all:Team all:Superior all:Joint all:Procuratorate all:FormerOwner"),
+        ("case.add-fact", "case/administrative case/administrative-reached case/transferred", "Inspector:Lead Inspector:Team Inspector:Joint"),
+        ("case.add-evidence", "case/administrative case/administrative-reached case/transferred", "Inspector:Lead Inspector:Team Inspector:Joint"),
+        ("case.name-party", "case/administrative case/administrative-reached", "Inspector:Lead Inspector:Team HeadOfAgency:Lead HeadOfAgency:Team"),
+        ("case.name-team", "case/administrative case/administrative-reached case/transferred", "Inspector:Lead HeadOfAgency:Lead"),
+        ("case.decide-non-transfer", "case/administrative-reached", "HeadOfAgency:Lead"),
+        ("case.decide-fine", "case/administrative case/administrative-reached", "HeadOfAgency:Lead"),
+        ("case.close", "case/administrative case/administrative-reached case/transferred", "Inspector:Lead Inspector:Team HeadOfAgency:Lead HeadOfAgency:Team"),
+        ("case.export", "case/administrative case/closed", Exporting),
+        ("case.export", "case/administrative-reached case/criminal case/closed-reached", Exporting + ExportingWithPurpose),
+        ("case.export", "case/transferred", Exporting + ExportingWithPurpose + " Inspector:Receiving HeadOfAgency:Receiving EcoPoliceOfficer:Receiving PoliceHead:Receiving Procurator:Receiving"),
+        ("transfer.read", "transfer/report", "all:Lead all:Team all:Procuratorate all:Superior all:Joint"),
+        ("transfer.read", "transfer/sent transfer/closed", Reading + " all:Receiving all:Procuratorate"),
+        ("transfer.report", "case/administrative case/administrative-reached", "Inspector:Lead Inspector:Team"),
+        ("transfer.attach-document", "transfer/report transfer/sent", "Inspector:Lead Inspector:Team"),
+        ("transfer.approve", "transfer/report", "HeadOfAgency:Lead"),
+        ("transfer.refuse", "transfer/report", "HeadOfAgency:Lead"),
+        ("transfer.send", "transfer/report", "Inspector:Lead Inspector:Team HeadOfAgency:Lead HeadOfAgency:Team"),
+        ("transfer.sign-receipt", "transfer/sent", Police),
+        ("transfer.accept", "transfer/sent", Police),
+        ("transfer.find-incomplete", "transfer/sent", Police),
+        ("transfer.supplement", "transfer/sent", "Inspector:Lead Inspector:Team"),
+        ("transfer.decide-filing", "transfer/sent", Police),
+        ("transfer.refuse-filing", "transfer/sent", Police),
+        ("transfer.forward", "transfer/sent", Police),
+        ("transfer.return", "transfer/sent", Police),
+        ("transfer.notify-agency", "transfer/sent", Police),
+        ("transfer.confirm-notice-received", "transfer/sent", "Inspector:Lead Inspector:Team HeadOfAgency:Lead HeadOfAgency:Team"),
+        ("transfer.hand-over-items", "transfer/sent", "Inspector:Lead Inspector:Team"),
+        ("transfer.acknowledge-items", "transfer/sent",
+            Police + " Inspector:Lead Inspector:Team Inspector:Receiving EcoPoliceOfficer:Lead EcoPoliceOfficer:Team PoliceHead:Lead PoliceHead:Team"),
+        ("oversight.ask-reasons", "case/administrative-reached case/transferred case/criminal case/closed-reached", "Procurator:Procuratorate+"),
+        ("oversight.ask-reasons", "transfer/sent", "Procurator:Procuratorate"),
+        ("registry.read", "enterprise/* station/* zone/*",
+            "all:None Laboratory:None Volunteer:None Auditor:None SiteAdministrator:None Public:None Tipster:None"),
+    ];
+
+    private static readonly Dictionary<string, PostKind[]> WithoutStream = new(StringComparer.Ordinal)
+    {
+        ["today.read"] = [.. Scene.Posts.Except([PostKind.Public, PostKind.Tipster, PostKind.Device])],
+        ["picture.read"] = Unrestricted,
+        ["accounting.read"] = [PostKind.DutyOfficer, PostKind.SiteAdministrator, PostKind.Auditor],
+        ["access-log.read"] = [PostKind.Auditor],
+        ["case.open"] = [PostKind.Inspector, PostKind.HeadOfAgency],
+        ["oversight.read"] = [PostKind.Procurator],
+    };
+
+    private const string Police = "EcoPoliceOfficer:Receiving PoliceHead:Receiving";
+
+    private const string Exporting =
+        "Inspector:Lead Inspector:Team HeadOfAgency:Lead HeadOfAgency:Team EcoPoliceOfficer:Lead EcoPoliceOfficer:Team PoliceHead:Lead PoliceHead:Team Procurator:Lead Procurator:Team";
+
+    private const string ExportingWithPurpose =
+        " Inspector:Procuratorate+ HeadOfAgency:Procuratorate+ EcoPoliceOfficer:Procuratorate+ PoliceHead:Procuratorate+ Procurator:Procuratorate+";
+
+    private static PostKind[] Unrestricted =>
+    [
+        PostKind.Inspector, PostKind.HeadOfAgency, PostKind.EcoPoliceOfficer, PostKind.PoliceHead, PostKind.Procurator, PostKind.DutyOfficer, PostKind.LiaisonOfficer,
+        PostKind.EcoPoliceChief,
+    ];
+
+    [Fact]
+    public void EveryVerbOfTheTable_IsExpected() => Assert.Equal(
+        Expected.Select(row => row.Verb).Concat(WithoutStream.Keys).Distinct().Order(StringComparer.Ordinal),
+        AccessTable.Site.Verbs.Select(row => row.Verb).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void EveryVerb_IsPermittedExactlyWhereExpected()
+    {
+        var (wrong, permitted) = (new List<string>(), 0);
+        foreach (var verb in AccessTable.Site.Verbs)
+        {
+            foreach (var row in AccessTable.Site.Stages.Where(stage => verb.On.Contains(stage.Kind)).Select(stage => $"{stage.Kind}/{stage.Stage}"))
+            {
+                var pairs = Pairs(verb.Verb, row);
+                foreach (var (post, relation, purpose) in Cases())
+                {
+                    var expected = Scene.Implied(post, relation).Any(implied => pairs.Contains($"{post}:{implied}") || (purpose.Length > 0 && pairs.Contains($"{post}:{implied}+")));
+                    var (who, subject) = (Scene.Who(post, relation, purpose), LevelTableTests.Subject(row, relation));
+                    var actual = Scene.Access.Permit(who, verb.Verb, subject).Refusal is null;
+                    permitted += actual ? 1 : 0;
+                    if (actual != expected || actual != Scene.Access.Verbs(who, subject).Contains(verb.Verb))
+                        wrong.Add($"{verb.Verb} {row} {post} {relation} '{purpose}': {(actual ? "permitted" : "refused")}");
+                }
+            }
+        }
+
+        Assert.Empty(wrong);
+        Assert.True(permitted > 1000, $"only {permitted} combinations were permitted: the scene is wrong");
+    }
+
+    [Fact]
+    public void EveryVerbWithoutStream_IsPermittedToExactlyItsPosts()
+    {
+        foreach (var (verb, posts) in WithoutStream)
+        {
+            var may = Scene.Posts.Where(post => Scene.Access.Permit(Scene.Who(post, Relation.None), verb).Refusal is null);
+            Assert.Equal(posts.Order(), may.Order());
+        }
+    }
+
+    [Theory]
+    [InlineData("transfer.approve", "HeadOfAgency")]
+    [InlineData("transfer.sign-receipt", "EcoPoliceOfficer PoliceHead")]
+    [InlineData("transfer.report", "Inspector")]
+    [InlineData("registry.read", "Inspector HeadOfAgency EcoPoliceOfficer PoliceHead Procurator DutyOfficer Laboratory LiaisonOfficer EcoPoliceChief Volunteer Auditor SiteAdministrator Public Tipster")]
+    [InlineData("signal.read", "Inspector HeadOfAgency EcoPoliceOfficer PoliceHead Procurator DutyOfficer LiaisonOfficer EcoPoliceChief")]
+    public void WithoutASubject_ThePostAloneDecides(string verb, string posts) =>
+        Assert.Equal(posts, string.Join(' ', Scene.Posts.Where(post => Scene.Access.Permit(Scene.Who(post, Relation.None), verb).Refusal is null)));
+
+    private static HashSet<string> Pairs(string verb, string row) =>
+    [
+        .. Expected.Where(line => line.Verb == verb && line.Where.Split(' ').Contains(row)).SelectMany(line => line.Who.Split(' '))
+            .SelectMany(pair => pair.StartsWith("all:", StringComparison.Ordinal) ? Unrestricted.Select(post => $"{post}:{pair[4..]}") : [pair]),
+    ];
+
+    private static IEnumerable<(PostKind Post, Relation Relation, string Purpose)> Cases() =>
+        from post in Scene.Posts from relation in Scene.Relations from purpose in new[] { "", "handling" } select (post, relation, purpose);
+}
