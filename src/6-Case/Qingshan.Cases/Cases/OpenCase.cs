@@ -1,7 +1,7 @@
+using System.Globalization;
 using NodaTime;
 using Qingshan.Directory.Agencies;
 using Qingshan.Directory.Commands;
-using Qingshan.Protocols.Hj212;
 using Qingshan.Record;
 using Qingshan.Record.Entries;
 using Qingshan.Record.Reasons;
@@ -35,7 +35,8 @@ public sealed class OpenCaseCommand(CommandDesk desk, CaseScreening screening, I
             return CaseReasons.TwoOfficers.RefuseField("secondOfficer");
         var stream = CaseCommands.Stream(ids.New());
         changes.Add(new SignalCaseOpened(stream, context.Who.Agency.Id));
-        changes.AddTo(stream, 0, [Opened(context, signal, command), .. screening.WithDuty(Facts(signal))]);
+        var opened = Opened(context, signal, command);
+        changes.AddTo(stream, 0, [opened, .. screening.WithDuty(opened, Facts(signal))]);
         return null;
     }
 
@@ -59,7 +60,7 @@ public sealed class OpenCaseCommand(CommandDesk desk, CaseScreening screening, I
     {
         var raised = signal.Raised!;
         var facts = new List<FactRecorded>();
-        var element = Hj212Factors.Find(raised.Factor)?.Element ?? raised.Factor;
+        var element = FactItems.Of(raised.Factor);
         var reviewed = registry.FindStation(raised.Station)?.Reviewed ?? false;
         facts.Add(Fact("limit_mg_l", element, raised.Limit.Value, FactStanding.Evidence, signal.Stream, new(raised.LimitBasis, raised.LimitBasis)));
         facts.Add(Fact(
@@ -77,7 +78,7 @@ public sealed class OpenCaseCommand(CommandDesk desk, CaseScreening screening, I
     }
 
     private static FactRecorded Fact(string name, string item, decimal value, FactStanding standing, StreamId source, Bilingual basis) =>
-        new(name, item, value.ToString(System.Globalization.CultureInfo.InvariantCulture), standing, source, basis);
+        new(name, item, value.ToString(CultureInfo.InvariantCulture), standing, source, basis);
 
     private static FactRecorded Status(string name, bool value, Bilingual basis) => new(name, "", value ? "true" : "false", FactStanding.Evidence, null, basis);
 }

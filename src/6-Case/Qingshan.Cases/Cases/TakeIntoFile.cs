@@ -1,6 +1,5 @@
 using System.Globalization;
 using Qingshan.Directory.Commands;
-using Qingshan.Protocols.Hj212;
 using Qingshan.Record;
 using Qingshan.Record.Entries;
 using Qingshan.Record.Reasons;
@@ -98,7 +97,7 @@ public sealed class TakeIntoFileCommands(CommandDesk desk, CaseScreening screeni
         if (IsTaken(state, report))
             return CaseReasons.AlreadyTaken.Refuse();
         changes.Add(report, result.TestedAt);
-        var element = Hj212Factors.Find(command.Factor)?.Element ?? command.Factor;
+        var element = FactItems.Of(command.Factor);
         var fact = new FactRecorded(
             "concentration_mg_l", element, result.Concentration.Value.ToString(CultureInfo.InvariantCulture), FactStanding.Evidence, sample.Stream,
             new($"监测报告 {result.Report}（{result.Method}）", $"laboratory report {result.Report} ({result.Method})"));

@@ -15,7 +15,7 @@ public sealed record ReportTransfer(string Report);
 public sealed class ReportTransferCommand(CommandDesk desk, IDirectory directory, Ids ids)
 {
     public Task<Outcome<Done>> RunAsync(CommandContext context, string caseId, ReportTransfer command, CancellationToken cancel) =>
-        desk.RunAsync<Case>(context, "transfer.report", new StreamId(Case.Kind, caseId), command, (state, changes) => Report(state, command, changes), cancel);
+        desk.RunAsync<Case>(context, "case.report-transfer", new StreamId(Case.Kind, caseId), command, (state, changes) => Report(state, command, changes), cancel);
 
     private Refusal? Report(Case state, ReportTransfer command, Changes changes)
     {

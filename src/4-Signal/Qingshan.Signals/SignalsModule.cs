@@ -1,0 +1,26 @@
+using Microsoft.Extensions.DependencyInjection;
+using Qingshan.Directory.Commands;
+using Qingshan.Record.Views;
+using Qingshan.Signals.Signals;
+
+namespace Qingshan.Signals;
+
+/// <summary>The module: its commands, views and queries.</summary>
+public static class SignalsModule
+{
+    public static IReadOnlyList<IView> Views { get; } = [new SignalViews()];
+
+    /// <summary>Every verb of the module, declared once.</summary>
+    public static IReadOnlyList<CommandDefinition> Commands { get; } =
+    [
+        CommandDefinition.On<SignalCommands, ConfirmSignal>("signal.confirm", "确认线索", "Confirm the signal", (c, x, id, m, t) => c.ConfirmAsync(x, id, m, t)),
+        CommandDefinition.On<SignalCommands, DismissSignal>("signal.dismiss", "排除线索", "Dismiss the signal", (c, x, id, m, t) => c.DismissAsync(x, id, m, t)),
+    ];
+
+    public static IServiceCollection AddSignals(this IServiceCollection services)
+    {
+        foreach (var command in Commands)
+            services.AddSingleton(command);
+        return services.AddSingleton<SignalCommands>().AddSingleton<SignalQueries>();
+    }
+}

@@ -1,0 +1,10 @@
+using Qingshan.Protocols.Hj212;
+
+namespace Qingshan.Cases.Cases;
+
+/// <summary>Names a measured factor in the vocabulary of the statute book.</summary>
+public static class FactItems
+{
+    /// <summary>The element of a metal (<c>Cr6</c>), or the factor code where the book counts no element.</summary>
+    public static string Of(string factor) => Hj212Factors.Find(factor) is { Element.Length: > 0 } known ? known.Element : factor;
+}

@@ -1,0 +1,84 @@
+using NodaTime;
+using Qingshan.Cases.Cases;
+using Qingshan.Directory.Agencies;
+using Qingshan.Law;
+using Qingshan.Law.Documents;
+using Qingshan.Record.Sealing;
+using Qingshan.Registry.Enterprises;
+using Qingshan.Transfers.Letters;
+
+namespace Qingshan.Transfers.Transfers;
+
+/// <summary>The file that goes to the police: what it holds, what is missing by 环环监〔2017〕17号 art. 6, and what the letter says.</summary>
+public sealed class TransferFile(StatuteBook book, IDirectory directory, IRegistry registry, ISealer sealer)
+{
+    private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Asia/Shanghai"];
+
+    /// <summary>The seven groups with what is present, missing, or not applicable and why.</summary>
+    public IReadOnlyList<DocumentFinding> Check(Transfer transfer, Case file) =>
+        book.TransferDocuments.Check(
+            Documents(transfer, file).Select(document => document.Document).Concat(transfer.Documents.Select(document => document.Document)),
+            Circumstances(file));
+
+    /// <summary>Everything in the file as it stands: what the case holds and what the transfer itself made.</summary>
+    public IReadOnlyList<TransferredDocument> Documents(Transfer transfer, Case file)
+    {
+        var made = new List<TransferredDocument>();
+        if (transfer.Letter is { } letter)
+        {
+            made.Add(new("transfer_letter", $"案件移送书 {letter.Number}", letter.Sha256));
+            made.Add(new("transfer_material_list", "移送材料清单（附于移送书）", letter.Sha256));
+        }
+
+        if (transfer.Report is not null)
+            made.Add(new("investigation_report", "案件调查报告", ""));
+        return [.. made, .. file.Evidence.Select(item => new TransferredDocument(item.Document, item.Title, item.Sha256))];
+    }
+
+    /// <summary>The letter's content. The list names the letter itself first, since it goes along.</summary>
+    public TransferLetterContent Letter(Transfer transfer, Case file, string number, Instant now)
+    {
+        var (report, opened) = (transfer.Report!, file.Opened!);
+        List<LetterDocument> documents =
+        [
+            new(1, $"案件移送书 {number}", ""),
+            .. Documents(transfer, file).Select(document => new LetterDocument(GroupOf(document.Document), document.Title, document.Sha256)),
+        ];
+        return new(
+            AgencyName(report.Agency), number, AgencyName(report.Police), AgencyName(report.Procuratorate), opened.Number, opened.Cause.Zh, Parties(file),
+            report.Offence, $"《刑法》第{report.Article}条", Basis(report, file), report.Report,
+            [.. report.Officers.Select(Officer)], "", [.. documents.OrderBy(document => document.Group)],
+            [.. file.Objects.SelectMany(list => list.Objects).Select(held => new LetterItem(held.Name, held.Amount.ToString(), held.Features, held.StoredAt))],
+            now.InZone(Zone).Date);
+    }
+
+    private int GroupOf(string document) => book.TransferDocuments.RequirementFor(document)?.Group ?? 7;
+
+    private static Dictionary<string, bool> Circumstances(Case file) => new(StringComparer.Ordinal)
+    {
+        ["sampled"] = file.Evidence.Any(item => item.Document is "sampling_record" or "test_report" or "monitoring_report"),
+        ["items_involved"] = file.Objects.Count > 0,
+        ["items_seized"] = file.Objects.Count > 0,
+        ["incident"] = file.Evidence.Any(item => item.Document == "incident_report"),
+        ["finding_needed"] = file.Evidence.Any(item => item.Document == "written_finding"),
+        ["penalty_imposed"] = file.Fine is not null,
+    };
+
+    private List<string> Basis(TransferReportSubmitted report, Case file) =>
+    [
+        .. file.DutyGround is { } ground ? new[] { ground.Explanation.Zh } : [],
+        .. report.Rows.Select(id => book.Row(id)).OfType<Law.Thresholds.ThresholdRow>().Select(row => $"{row.Source}{row.Article}：{row.Zh}"),
+    ];
+
+    private List<string> Parties(Case file)
+    {
+        var firm = registry.FindEnterprise(file.Opened!.Enterprise)?.NameZh;
+        return [.. firm is null ? [] : new[] { firm }, .. file.Parties.Where(party => party.Role == PartyRole.Suspect).Select(PartyName)];
+    }
+
+    private string PartyName(PartyNamed party) => party.Name is null ? party.Organisation : sealer.Open(party.Name) ?? "（已删除）";
+
+    private LetterOfficer Officer(string id) => directory.FindPerson(id) is { } person ? new(person.NameZh, person.Certificates.FirstOrDefault("")) : new(id, "");
+
+    private string AgencyName(string id) => directory.FindAgency(id)?.NameZh ?? id;
+}
