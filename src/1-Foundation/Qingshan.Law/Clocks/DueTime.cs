@@ -1,0 +1,34 @@
+using NodaTime;
+using Qingshan.Law.Calendars;
+
+namespace Qingshan.Law.Clocks;
+
+/// <summary>When a period is over. In time is what ends before <paramref name="Over"/>.</summary>
+internal sealed record DueTime(ClockPeriod Period, Instant At, Instant Over, string Counting, LastDay? LastDay)
+{
+    public static DueTime Of(ClockPeriod period, Instant start, StatuteBook book)
+    {
+        if (period.Unit == PeriodUnit.Hours)
+        {
+            var due = start + Duration.FromHours(period.Length);
+            return new DueTime(period, due, due + Duration.Epsilon, "hours", null);
+        }
+
+        var counting = book.CountingRule(period.Counting);
+        var (last, name) = Count(period, start.InZone(WorkCalendar.Zone).Date, counting, book.Calendar);
+        var over = last.Day.PlusDays(1).AtStartOfDayInZone(WorkCalendar.Zone).ToInstant();
+        return new DueTime(period, over - Duration.FromSeconds(1), over, name, last);
+    }
+
+    private static (LastDay Last, string Name) Count(ClockPeriod period, LocalDate start, CountingRule rule, WorkCalendar calendar)
+    {
+        var roll = rule.RollsOver ? "+roll" : "";
+        return period.Unit switch
+        {
+            PeriodUnit.Immediately => (DayCount.Natural(calendar, start, 0, false), "immediately"),
+            PeriodUnit.Months => (DayCount.Months(calendar, start, period.Length, rule.RollsOver), "months" + roll),
+            PeriodUnit.Days when rule.Day == DayMeaning.Natural => (DayCount.Natural(calendar, start, period.Length, rule.RollsOver), "natural" + roll),
+            _ => (DayCount.Working(calendar, start, period.Length), "working"),
+        };
+    }
+}

@@ -1,0 +1,64 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Qingshan.Law.Thresholds;
+
+/// <summary>Reads conditions: {"all":[…]}, {"any":[…]}, {"possibly":…}, {"hint":…}, {"use":"name"}, {"judgment":true}, or a test of a "fact".</summary>
+internal sealed class ConditionConverter : JsonConverter<Condition>
+{
+    private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
+    {
+        "all", "any", "possibly", "hint", "use", "judgment",
+        "fact", "entries", "sum_of", "includes", "in", "is", "at_least", "more_than", "below", "opens", "asks",
+    };
+
+    public override Condition Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        using var document = JsonDocument.ParseValue(ref reader);
+        return Parse(document.RootElement);
+    }
+
+    public override void Write(Utf8JsonWriter writer, Condition value, JsonSerializerOptions options) => throw new NotSupportedException();
+
+    private static Condition Parse(JsonElement element)
+    {
+        var property = element.EnumerateObject().First();
+        if (element.EnumerateObject().FirstOrDefault(p => !Known.Contains(p.Name)) is { Value.ValueKind: not JsonValueKind.Undefined } unknown)
+            throw new InvalidOperationException($"condition has an unknown word: {unknown.Name}");
+        return property.Name switch
+        {
+            "all" => new AllOf(ParseAll(property.Value)),
+            "any" => new AnyOf(ParseAll(property.Value)),
+            "possibly" => new Possibly(Parse(property.Value)),
+            "hint" => new Hint(Parse(property.Value)),
+            "use" => new Use(property.Value.GetString()!),
+            "judgment" => new Judgment(),
+            "fact" => ParseTest(property.Value.GetString()!, element),
+            _ => throw new InvalidOperationException($"condition begins with {property.Name}"),
+        };
+    }
+
+    private static List<Condition> ParseAll(JsonElement array) => [.. array.EnumerateArray().Select(Parse)];
+
+    private static FactTest ParseTest(string fact, JsonElement element)
+    {
+        var opens = !element.TryGetProperty("opens", out var o) || o.GetBoolean();
+        var asks = !element.TryGetProperty("asks", out var a) || a.GetBoolean();
+        var line = new Line(Number(element, "at_least"), Number(element, "more_than"), Number(element, "below"));
+        if (element.TryGetProperty("entries", out var entries))
+            return new EntryTest(fact, Texts(entries), line, opens, asks);
+        if (element.TryGetProperty("sum_of", out var sum))
+            return new SumTest(fact, Texts(sum), line, opens, asks);
+        if (element.TryGetProperty("includes", out var includes))
+            return new IncludesTest(fact, Texts(includes), opens, asks);
+        if (element.TryGetProperty("in", out var choices))
+            return new ChoiceTest(fact, Texts(choices), opens, asks);
+        if (element.TryGetProperty("is", out _))
+            return new FlagTest(fact, opens, asks);
+        return new NumberTest(fact, line, opens, asks);
+    }
+
+    private static decimal? Number(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value.GetDecimal() : null;
+
+    private static List<string> Texts(JsonElement array) => [.. array.EnumerateArray().Select(item => item.GetString()!)];
+}

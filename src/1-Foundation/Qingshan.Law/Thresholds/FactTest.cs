@@ -1,0 +1,86 @@
+namespace Qingshan.Law.Thresholds;
+
+/// <summary>A test of one fact.</summary>
+/// <param name="Opens">False where the fact is an attribute or a status that by itself makes no row possible.</param>
+/// <param name="Asks">False where the fact is not worth asking for on behalf of this row.</param>
+internal abstract record FactTest(string Fact, bool Opens, bool Asks) : Condition
+{
+    internal override IEnumerable<string> Reads => [Fact];
+
+    internal override Condition Resolve(IReadOnlyDictionary<string, Condition> definitions) => this;
+
+    protected Finding Absent() => Finding.Absent(Asks ? Fact : null);
+
+    protected Finding Given(Truth truth, IEnumerable<Bilingual> figures, IEnumerable<string>? missing = null, bool measured = false) => new(
+        truth, Opens && truth != Truth.No, !Opens && truth != Truth.No, measured && truth == Truth.No,
+        truth == Truth.Unknown && Asks ? [.. missing ?? [Fact]] : [], [.. figures]);
+}
+
+internal sealed record NumberTest(string Fact, Line Line, bool Opens, bool Asks) : FactTest(Fact, Opens, Asks)
+{
+    internal override Finding Judge(FactSheet sheet) => sheet.Number(Fact) is { } value
+        ? Given(Line.Test(value), [sheet.Words.Compare(Fact, value, Line)], measured: value.Max != 0)
+        : Absent();
+}
+
+/// <summary>Any of the named entries of a map meets the line.</summary>
+internal sealed record EntryTest(string Fact, IReadOnlyList<string> Entries, Line Line, bool Opens, bool Asks) : FactTest(Fact, Opens, Asks)
+{
+    internal override IEnumerable<string> Reads => Entries.Select(entry => $"{Fact}.{entry}");
+
+    internal override Finding Judge(FactSheet sheet)
+    {
+        var given = sheet.Map(Fact);
+        var parts = Entries.Where(given.ContainsKey).Select(entry => One(sheet, entry, given[entry])).ToList();
+        return parts.Count == 0 ? Absent() : Finding.Any(parts);
+    }
+
+    private Finding One(FactSheet sheet, string entry, MapEntry value) =>
+        Given(Line.Test(value.Value), [sheet.Words.Compare(Fact, entry, value, Line)], [value.Ask ?? $"{Fact}.{entry}"], measured: true);
+}
+
+/// <summary>The named entries of a map add up to the line.</summary>
+internal sealed record SumTest(string Fact, IReadOnlyList<string> Entries, Line Line, bool Opens, bool Asks) : FactTest(Fact, Opens, Asks)
+{
+    internal override IEnumerable<string> Reads => Entries.Select(entry => $"{Fact}.{entry}");
+
+    internal override Finding Judge(FactSheet sheet)
+    {
+        var given = sheet.Map(Fact);
+        var entries = Entries.Where(given.ContainsKey).ToList();
+        if (entries.Count == 0)
+            return Absent();
+        var sum = entries.Select(entry => given[entry].Value).Aggregate((a, b) => a + b);
+        return Given(Line.Test(sum), [sheet.Words.Compare(Fact, entries, sum, Line)], entries.Select(entry => $"{Fact}.{entry}"), sum.Max != 0);
+    }
+}
+
+/// <summary>A list holds one of the codes. A list is taken as complete, unless it holds a code that is not known.</summary>
+internal sealed record IncludesTest(string Fact, IReadOnlyList<string> Codes, bool Opens, bool Asks) : FactTest(Fact, Opens, Asks)
+{
+    internal override Finding Judge(FactSheet sheet)
+    {
+        if (sheet.List(Fact) is not { } given)
+            return Absent();
+        var hits = Codes.Where(given.Contains).ToList();
+        if (hits.Count == 0 && sheet.HasUnknownValue(Fact))
+            return Absent();
+        return Given(hits.Count > 0 ? Truth.Yes : Truth.No, hits.Count > 0 ? [sheet.Words.Named(Fact, hits)] : []);
+    }
+}
+
+/// <summary>A yes-or-no fact is yes.</summary>
+internal sealed record FlagTest(string Fact, bool Opens, bool Asks) : FactTest(Fact, Opens, Asks)
+{
+    internal override Finding Judge(FactSheet sheet) => sheet.Flag(Fact) is { } value
+        ? Given(value ? Truth.Yes : Truth.No, value ? [sheet.Words.Name(Fact)] : [])
+        : Absent();
+}
+
+/// <summary>A choice is one of the codes.</summary>
+internal sealed record ChoiceTest(string Fact, IReadOnlyList<string> Codes, bool Opens, bool Asks) : FactTest(Fact, Opens, Asks)
+{
+    internal override Finding Judge(FactSheet sheet) => sheet.Choice(Fact) is { } value
+        ? Given(Codes.Contains(value) ? Truth.Yes : Truth.No, [sheet.Words.Named(Fact, [value])])
+        : Absent();
+}

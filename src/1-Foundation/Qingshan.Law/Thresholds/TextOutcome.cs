@@ -1,0 +1,63 @@
+namespace Qingshan.Law.Thresholds;
+
+/// <summary>One row held against the facts, and against facts and leads together.</summary>
+internal sealed record RowFinding(ThresholdRow Row, Finding Finding, Finding WithLeads, IReadOnlyList<string> LeadsRead)
+{
+    public bool Met => Finding.Truth == Truth.Yes;
+
+    public bool Possible => Finding is { Truth: Truth.Unknown, Opens: true } || ByLead;
+
+    public bool ByLead => !Met && LeadsRead.Count > 0 && (WithLeads.Truth == Truth.Yes || WithLeads is { Truth: Truth.Unknown, Opens: true });
+
+    public bool Hinted => Finding is { Truth: Truth.Unknown, Hints: true };
+
+    public IEnumerable<string> Missing => ByLead ? LeadsRead.Concat(WithLeads.Missing) : Finding.Missing;
+
+    public IReadOnlyList<Bilingual> Figures => ByLead ? WithLeads.Figures : Finding.Figures;
+}
+
+/// <summary>What one text says about the facts.</summary>
+internal sealed record TextOutcome(ThresholdText Text, IReadOnlyList<RowFinding> Findings, IReadOnlyList<CautionRow> Blocks)
+{
+    public static TextOutcome Of(ThresholdText text, IEnumerable<CautionRow> blocks, FactSheet facts, FactSheet withLeads, IReadOnlySet<string> leads)
+    {
+        var findings = text.Rows.Select(row => new RowFinding(
+            row, row.When.Judge(facts), row.When.Judge(withLeads), [.. row.When.Reads.SelectMany(facts.Words.Sources).Where(leads.Contains).Distinct()]));
+        return new TextOutcome(text, [.. findings], [.. blocks]);
+    }
+
+    public Reached Reached =>
+        Blocks.Count > 0 ? Reached.No : Findings.Any(f => f.Met) ? Reached.Yes : Candidates.Any() ? Reached.Undetermined : Reached.No;
+
+    public Tier? Tier => Reached == Reached.Yes ? Findings.Where(f => f.Met).Max(f => f.Row.Tier) : null;
+
+    /// <summary>0 where nothing is reached, rising with the tier; an open answer stands between.</summary>
+    public int Gravity => Reached switch { Reached.No => 0, Reached.Undetermined => 1, _ => 2 + (int)Tier!.Value };
+
+    /// <summary>Met rows; where undetermined, the candidates; none where not reached.</summary>
+    public IEnumerable<RowFinding> Telling => Reached switch
+    {
+        Reached.Yes => Findings.Where(f => f.Met),
+        Reached.Undetermined => Candidates,
+        _ => [],
+    };
+
+    /// <summary>Rows that are open and would change the answer: any while nothing is met, those of a higher tier afterwards.</summary>
+    public IEnumerable<RowFinding> Open =>
+        Blocks.Count > 0 ? [] : Tier is { } tier ? Findings.Where(f => !f.Met && f.Possible && f.Row.Tier > tier) : Candidates;
+
+    /// <summary>Rows against which a figure fell short.</summary>
+    public IEnumerable<RowFinding> FellShort => Findings.Where(f => !f.Met && f.Finding.Measured && f.Finding.Figures.Count > 0);
+
+    /// <summary>Rows that only an attribute speaks for, while nothing else is open.</summary>
+    public IEnumerable<RowFinding> Unasked => Reached == Reached.No && Blocks.Count == 0 ? Findings.Where(f => f.Hinted) : [];
+
+    private IEnumerable<RowFinding> Candidates
+    {
+        get
+        {
+            var possible = Findings.Where(f => !f.Met && f.Possible).ToList();
+            return possible.Count > 0 || Findings.Any(f => f.Finding.Measured) ? possible : Findings.Where(f => f.Hinted);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using NodaTime;
+
+namespace Qingshan.Law.Thresholds;
+
+/// <summary>How grave the act is when a row is met.</summary>
+public enum Tier
+{
+    Crime,
+    Serious,
+    EspeciallySerious,
+}
+
+/// <summary>One filing threshold as a row of the book.</summary>
+public sealed record ThresholdRow(
+    string Id, Tier Tier, string Source, string Article, LocalDate? ValidFrom, LocalDate? ValidTo, string Confidence, string Zh, string En, Condition When)
+{
+    public Citation Citation => new(Source, Article, ValidFrom, ValidTo, Confidence);
+}
+
+/// <summary>An interpretation with its rows.</summary>
+/// <param name="Offence">Article of the Criminal Law, as "338".</param>
+public sealed record ThresholdText(
+    string Key, string Offence, string Source, LocalDate? ValidFrom, LocalDate? ValidTo, IReadOnlyDictionary<string, Condition> Definitions,
+    IReadOnlyList<ThresholdRow> Rows)
+{
+    internal ThresholdText Resolved() => this with { Rows = [.. Rows.Select(row => row with { When = row.When.Resolve(Definitions) })] };
+}
+
+/// <summary>An offence and the groups of facts that raise it.</summary>
+public sealed record Offence(string Article, string Zh, string En, IReadOnlyList<string> OpenedBy);
+
+/// <summary>A rule that stops rows, or a trap that must be shown beside an answer.</summary>
+/// <param name="OnRows">Shown where one of these is met or possible; empty means wherever <paramref name="When"/> holds.</param>
+/// <param name="Unless">Takes the rule away.</param>
+public sealed record CautionRow(
+    string Id, string Offence, CautionEffect Effect, string Source, string Article, LocalDate? ValidFrom, LocalDate? ValidTo, string Confidence,
+    string Zh, string En, IReadOnlyList<string> OnRows, Condition? When = null, Condition? Unless = null)
+{
+    public Citation Citation => new(Source, Article, ValidFrom, ValidTo, Confidence);
+}
+
+/// <summary>What a caution does to the answer.</summary>
+public enum CautionEffect
+{
+    /// <summary>Nothing is reached while it holds.</summary>
+    Block,
+
+    /// <summary>It is shown.</summary>
+    Caution,
+
+    /// <summary>It is shown where a lead that is not yet evidence is part of the answer.</summary>
+    Lead,
+}
