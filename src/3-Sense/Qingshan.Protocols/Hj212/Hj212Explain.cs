@@ -1,0 +1,89 @@
+using System.Globalization;
+
+namespace Qingshan.Protocols.Hj212;
+
+/// <summary>One field of a frame for a reader.</summary>
+/// <param name="Offset">Index of the field's first byte in the frame.</param>
+/// <param name="Length">Bytes.</param>
+/// <param name="Raw">The bytes as text, passwords masked.</param>
+/// <param name="Clause">Clause of HJ 212-2017 (or the standard named).</param>
+public sealed record Hj212Explanation(int Offset, int Length, string Raw, string Zh, string En, string Clause);
+
+/// <summary>Explains a frame byte by byte: head, length, every field and item, checksum, line end, then the edition and every deviation.</summary>
+public static class Hj212Explain
+{
+    private const string Packet = "6.3 table 2";
+
+    public static IReadOnlyList<Hj212Explanation> Explain(in Hj212Frame frame)
+    {
+        var lines = new List<Hj212Explanation>();
+        var raw = frame.Raw;
+        var head = frame.HeadLength;
+        lines.Add(new(0, 2, "##", "包头", "frame head", Packet));
+        lines.Add(new(2, head - 2, Hj212Text.ToText(raw[2..head]), Length(frame, "数据段长度", "，实际"), Length(frame, "length of the data segment", ", in fact "), Packet));
+        Fields(lines, frame.Segment, head);
+        var crcAt = head + frame.ActualLength;
+        var computed = frame.CrcComputed.ToString("X4", CultureInfo.InvariantCulture);
+        lines.Add(new(
+            crcAt,
+            Hj212Scan.CrcLength,
+            Hj212Text.ToText(frame.Crc),
+            frame.CrcOk ? "CRC校验，相符" : $"CRC校验，不符，计算值{computed}",
+            frame.CrcOk ? "CRC, fits" : $"CRC, does not fit, computed {computed}",
+            "annex A"));
+        if (frame.TerminatorLength > 0)
+            lines.Add(new(crcAt + Hj212Scan.CrcLength, frame.TerminatorLength, LineEnd(raw[^frame.TerminatorLength..]), "包尾", "line end", Packet));
+        return lines;
+    }
+
+    private static string Length(in Hj212Frame frame, string text, string but) =>
+        frame.LengthOk ? text : string.Create(CultureInfo.InvariantCulture, $"{text}{but}{frame.ActualLength}");
+
+    private static void Fields(List<Hj212Explanation> lines, in Hj212Segment segment, int at)
+    {
+        for (var field = Hj212Field.Qn; field <= Hj212Field.Pno; field++)
+        {
+            if (segment.Has(field))
+                lines.Add(Field(segment, field, at));
+        }
+
+        var cpAt = at + Start(segment.Bytes, segment.Cp);
+        foreach (var item in segment.Items)
+            lines.Add(Hj212ItemExplain.Explain(item, cpAt + item.Start));
+        lines.Sort((left, right) => left.Offset.CompareTo(right.Offset));
+    }
+
+    private static Hj212Explanation Field(in Hj212Segment segment, Hj212Field field, int at)
+    {
+        var value = segment.Raw(field);
+        var key = Hj212Text.ToText(Hj212Header.Key(field));
+        var entry = Hj212Catalogue.Find("field", key)!;
+        var text = Hj212Text.ToText(value);
+        var code = field switch
+        {
+            Hj212Field.St => Hj212Catalogue.Find("st", text),
+            Hj212Field.Cn => Hj212Catalogue.Find("cn", text),
+            _ => null,
+        };
+        var (zh, en) = field == Hj212Field.Flag ? Flag(segment.Flag) : (code?.Zh, code?.En);
+        var start = Start(segment.Bytes, value) - key.Length - 1;
+        return new(
+            at + start,
+            key.Length + 1 + value.Length,
+            $"{key}={(field == Hj212Field.Pw && text.Length > 0 ? Hj212Mask.Mask : text)}",
+            Joined(entry.Zh, "：", zh),
+            Joined(entry.En, ": ", en),
+            entry.Clause);
+    }
+
+    private static (string? Zh, string? En) Flag(Hj212Flag? flag) => flag is not { } bits ? (null, null) : (
+        string.Create(CultureInfo.InvariantCulture, $"版本位{bits.Version}，{(bits.Split ? "拆分包" : "不拆分")}，{(bits.Ack ? "要求应答" : "不要求应答")}"),
+        string.Create(CultureInfo.InvariantCulture, $"version bits {bits.Version}, {(bits.Split ? "split" : "not split")}, {(bits.Ack ? "answer wanted" : "no answer wanted")}"));
+
+    internal static string Joined(string text, string separator, string? more) => more is null ? text : text + separator + more;
+
+    private static int Start(ReadOnlySpan<byte> whole, ReadOnlySpan<byte> part) =>
+        whole.Overlaps(part, out var start) ? start : 0;
+
+    private static string LineEnd(ReadOnlySpan<byte> bytes) => bytes.Length == 2 ? "CR LF" : bytes[0] == '\r' ? "CR" : "LF";
+}
