@@ -1,0 +1,129 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.Logging;
+using Qingshan.Registry.Enterprises;
+using Qingshan.Sensing.Archive;
+
+namespace Qingshan.Sensing.Listening;
+
+/// <summary>Takes the connections of HJ 212 devices over TCP.</summary>
+internal sealed class Hj212Listener(SegmentArchive archive, IRegistry registry, ListenerOptions options, TimeProvider time, ILogger<Hj212Listener> log)
+    : IListeners, IAsyncDisposable
+{
+    private const int Backlog = 512;
+
+    private readonly ConnectionTable table = new(options);
+    private readonly ConcurrentDictionary<long, Task> running = new();
+    private readonly CancellationTokenSource stopping = new();
+    private Socket? socket;
+    private Task accepting = Task.CompletedTask;
+    private long numbers;
+    private long timedOut;
+    private long cut;
+
+    public IPEndPoint? Endpoint { get; private set; }
+
+    public IReadOnlyList<ListenerStatus> Status
+    {
+        get
+        {
+            var (open, accepted, refused, displaced) = table.Counts;
+            return [new ListenerStatus(
+                "hj212", Endpoint, open, accepted, refused, displaced, Interlocked.Read(ref timedOut), Interlocked.Read(ref cut), archive.FailedGroups)];
+        }
+    }
+
+    public void Start(IPEndPoint endpoint)
+    {
+        socket = new Socket(endpoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
+        socket.Bind(endpoint);
+        socket.Listen(Backlog);
+        Endpoint = (IPEndPoint)socket.LocalEndPoint!;
+        accepting = AcceptAsync(socket);
+    }
+
+    /// <summary>Takes no more connections, archives what the open ones have sent, closes them.</summary>
+    public async Task StopAsync(CancellationToken cancellation)
+    {
+        await stopping.CancelAsync();
+        socket?.Dispose();
+        Endpoint = null;
+        await accepting;
+        await Task.WhenAll(running.Values).WaitAsync(cancellation);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync(CancellationToken.None);
+        stopping.Dispose();
+    }
+
+    private async Task AcceptAsync(Socket listening)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                Take(await listening.AcceptAsync(stopping.Token));
+            }
+            catch (Exception ended) when (ended is OperationCanceledException or ObjectDisposedException)
+            {
+                return;
+            }
+            catch (SocketException failure)
+            {
+                // Out of descriptors, or the newcomer was gone before it was taken: the next one may do better.
+                log.LogWarning(failure, "A connection could not be taken");
+                await Task.Delay(TimeSpan.FromMilliseconds(50), time);
+            }
+        }
+    }
+
+    private void Take(Socket accepted)
+    {
+        var number = Interlocked.Increment(ref numbers);
+        Hj212Connection connection;
+        try
+        {
+            connection = new Hj212Connection(
+                accepted, number, archive, options, time, (remote, query) => SourceAuthenticator.Judge(registry, remote, query));
+        }
+        catch (SocketException)
+        {
+            accepted.Dispose();
+            throw;
+        }
+
+        if (!table.Admit(connection))
+        {
+            connection.Dispose();
+            return;
+        }
+
+        running[number] = Task.CompletedTask;
+        running[number] = ServeAsync(connection, number);
+        if (running[number].IsCompleted)
+            running.TryRemove(number, out _);
+    }
+
+    private async Task ServeAsync(Hj212Connection connection, long number)
+    {
+        await Task.Yield();
+        try
+        {
+            var end = await connection.RunAsync(stopping.Token);
+            if (end == ConnectionEnd.TimedOut)
+                Interlocked.Increment(ref timedOut);
+            if (end == ConnectionEnd.Unframed)
+                Interlocked.Increment(ref cut);
+        }
+        finally
+        {
+            table.Remove(connection);
+            connection.Dispose();
+            running.TryRemove(number, out _);
+        }
+    }
+}

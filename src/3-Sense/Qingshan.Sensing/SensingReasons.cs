@@ -1,0 +1,68 @@
+using System.Collections.Frozen;
+using Qingshan.Record.Reasons;
+
+namespace Qingshan.Sensing;
+
+/// <summary>Why received bytes are not, or not yet, observations. Everything named here stays in the archive.</summary>
+public static class SensingReasons
+{
+    // Rejected: no valid frame.
+    public static readonly Reason NoFrameStart = new(
+        "sensing.no-frame-start", ReasonKind.Invalid, "不属于任何数据包的多余字节。", "Bytes that belong to no frame.", "HJ 212-2017 6.3");
+
+    public static readonly Reason LengthNotDecimal = new(
+        "sensing.length-not-decimal", ReasonKind.Invalid, "包头之后不是十进制长度。", "The frame head is not followed by a decimal length.", "HJ 212-2017 6.3");
+
+    public static readonly Reason NoFrameEnd = new(
+        "sensing.oversize", ReasonKind.TooLarge, "超过最大包长仍未出现包尾。", "No frame end within the longest frame.", "HJ 212-2017 6.3");
+
+    public static readonly Reason Interrupted = new(
+        "sensing.interrupted", ReasonKind.Invalid, "数据包未结束即出现下一个包头。", "The next frame began before this one ended.", "HJ 212-2017 6.3");
+
+    public static readonly Reason ChecksumNotFound = new(
+        "sensing.checksum-not-found", ReasonKind.Invalid, "包尾之前没有校验码。", "There is no checksum before the line end.", "HJ 212-2017 6.3");
+
+    public static readonly Reason LengthAndChecksumWrong = new(
+        "sensing.length-and-checksum", ReasonKind.Invalid, "长度与CRC校验均不符。", "Neither the length nor the checksum fits.", "HJ 212-2017 6.3");
+
+    public static readonly Reason Incomplete = new(
+        "sensing.incomplete", ReasonKind.Invalid, "连接结束或超时，数据包不完整。", "The connection ended or timed out inside a frame.", "HJ 212-2017 6.3");
+
+    public static readonly Reason ChecksumWrong = new(
+        "sensing.crc", ReasonKind.Invalid, "CRC校验不符，数据包已隔离。", "The checksum is wrong; the frame is quarantined.", "HJ 212-2017 附录A");
+
+    // Withheld: valid frames that are no observation.
+    public static readonly Reason MissingStation = new(
+        "sensing.station-missing", ReasonKind.Invalid, "数据包未写明设备唯一标识MN。", "The frame names no device (MN).", "HJ 212-2017 6.3");
+
+    public static readonly Reason UnknownStation = new(
+        "sensing.station-unknown", ReasonKind.Forbidden, "设备唯一标识MN未登记，数据已隔离，不产生线索。", "The device (MN) is not registered; quarantined, never a signal.");
+
+    public static readonly Reason WrongPassword = new(
+        "sensing.password-wrong", ReasonKind.Forbidden, "设备访问密码不符，数据已隔离，不产生线索。", "The device's password does not match; quarantined, never a signal.");
+
+    public static readonly Reason WrongAddress = new(
+        "sensing.address-wrong", ReasonKind.Forbidden, "来源地址与设备绑定地址不符，数据已隔离，不产生线索。", "The source is not the address the device is bound to; quarantined, never a signal.");
+
+    public static readonly Reason NoMeasurements = new(
+        "sensing.no-measurements", ReasonKind.UnsupportedType, "不含监测数据的报文，仅归档。", "The message carries no measurements; it is archived only.");
+
+    public static readonly Reason TimeMissing = new(
+        "sensing.time-missing", ReasonKind.Invalid, "缺少数据时间或数据时间不是有效时刻。", "The data time is missing or is no real time.", "HJ 212-2017 6.6");
+
+    public static readonly Reason TimeInFuture = new(
+        "sensing.time-future", ReasonKind.Invalid, "数据时间晚于接收时间，超出允许的时钟偏差。", "The data time lies after the receipt, beyond what clocks may differ.");
+
+    public static readonly Reason TimeImplausible = new(
+        "sensing.time-implausible", ReasonKind.Invalid, "数据时间早于该协议施行之日，设备时钟有误。", "The data time lies before the protocol existed; the device's clock is wrong.");
+
+    public static readonly Reason Duplicate = new(
+        "sensing.duplicate", ReasonKind.Conflict, "重复报文，已与先前数据合并。", "A repeated message; merged with what was there.");
+
+    /// <summary>Every reason above by its code.</summary>
+    public static readonly FrozenDictionary<string, Reason> ByCode = new[]
+    {
+        NoFrameStart, LengthNotDecimal, NoFrameEnd, Interrupted, ChecksumNotFound, LengthAndChecksumWrong, Incomplete, ChecksumWrong,
+        MissingStation, UnknownStation, WrongPassword, WrongAddress, NoMeasurements, TimeMissing, TimeInFuture, TimeImplausible, Duplicate,
+    }.ToFrozenDictionary(r => r.Code, StringComparer.Ordinal);
+}
