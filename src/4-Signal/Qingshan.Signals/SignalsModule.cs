@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Qingshan.Directory.Commands;
 using Qingshan.Record.Views;
+using Qingshan.Signals.Exceedance;
 using Qingshan.Signals.Signals;
 
 namespace Qingshan.Signals;
@@ -17,10 +18,14 @@ public static class SignalsModule
         CommandDefinition.On<SignalCommands, DismissSignal>("signal.dismiss", "排除线索", "Dismiss the signal", (c, x, id, m, t) => c.DismissAsync(x, id, m, t)),
     ];
 
-    public static IServiceCollection AddSignals(this IServiceCollection services)
+    /// <param name="dataFolder">Where the detectors keep their checkpoints.</param>
+    public static IServiceCollection AddSignals(this IServiceCollection services, string dataFolder)
     {
         foreach (var command in Commands)
             services.AddSingleton(command);
+        services.AddSingleton(_ => new DetectorStore(Path.Combine(dataFolder, "detectors.db")));
+        services.AddSingleton<SignalWriter>().AddSingleton<LateReadings>().AddSingleton<ExceedanceRunner>();
+        services.AddHostedService(s => s.GetRequiredService<ExceedanceRunner>());
         return services.AddSingleton<SignalCommands>().AddSingleton<SignalQueries>();
     }
 }

@@ -23,6 +23,7 @@ public sealed class SignalViews : IView
             factor TEXT NOT NULL, division TEXT NOT NULL, lead TEXT NOT NULL, involved TEXT NOT NULL, limit_text TEXT NOT NULL, peak_text TEXT NOT NULL,
             started_at TEXT NOT NULL, last_at TEXT NOT NULL, raised_at TEXT NOT NULL, ended INTEGER NOT NULL, version INTEGER NOT NULL);
         CREATE INDEX {signal_list}_raised ON {signal_list} (raised_at DESC);
+        CREATE INDEX {signal_list}_object ON {signal_list} (station, factor, started_at);
         CREATE INDEX {signal_list}_enterprise ON {signal_list} (enterprise, raised_at DESC);
         """;
 
@@ -89,4 +90,8 @@ public sealed class SignalQueries(IViewReader reader)
     public IReadOnlyList<SignalRow> List(string? state = null, string? enterprise = null, int limit = 500) => reader.Query<SignalRow>(
         "SELECT * FROM signal_list WHERE (@state IS NULL OR state = @state) AND (@enterprise IS NULL OR enterprise = @enterprise) ORDER BY raised_at DESC, id LIMIT @limit",
         new { state, enterprise, limit });
+
+    /// <summary>Every signal about one factor of one station, by start.</summary>
+    public IReadOnlyList<SignalRow> OfObject(string station, string factor) =>
+        reader.Query<SignalRow>("SELECT * FROM signal_list WHERE station = @station AND factor = @factor ORDER BY started_at", new { station, factor });
 }

@@ -41,7 +41,7 @@ public sealed class CaseScreening(StatuteBook book)
         return Reached(answer) is { } reached ? [.. facts, Arose(reached, answer)] : facts;
     }
 
-    private void AddDuty(Case state, ScreenAnswer answer, Changes changes)
+    private static void AddDuty(Case state, ScreenAnswer answer, Changes changes)
     {
         var reached = Reached(answer);
         if (reached is not null && (state.Duty == TransferDuty.None || !SameRows(state.DutyGround, reached)))

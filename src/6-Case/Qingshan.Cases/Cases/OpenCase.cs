@@ -42,7 +42,7 @@ public sealed class OpenCaseCommand(CommandDesk desk, CaseScreening screening, I
 
     private bool HasCertificate(string person) => directory.FindPerson(person)?.Certificates.Count > 0;
 
-    private CaseOpened Opened(CommandContext context, Signal signal, OpenCase command)
+    private static CaseOpened Opened(CommandContext context, Signal signal, OpenCase command)
     {
         var raised = signal.Raised!;
         var cause = command.Cause.Trim();

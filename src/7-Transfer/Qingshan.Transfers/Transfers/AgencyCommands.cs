@@ -73,7 +73,7 @@ public sealed class AgencyCommands(CommandDesk desk, IRecord record, IAttachment
         return null;
     }
 
-    private Refusal? Refuse(CommandContext context, Transfer transfer, Case file, RefuseTransfer command, Changes changes)
+    private static Refusal? Refuse(CommandContext context, Transfer transfer, Case file, RefuseTransfer command, Changes changes)
     {
         if (transfer.Step != TransferStep.Reported)
             return WrongStep(transfer);
@@ -100,14 +100,14 @@ public sealed class AgencyCommands(CommandDesk desk, IRecord record, IAttachment
         return null;
     }
 
-    private Refusal? Send(Transfer transfer, Case file, Changes changes)
+    private static Refusal? Send(Transfer transfer, Case file, Changes changes)
     {
         if (transfer.Step != TransferStep.Approved)
             return WrongStep(transfer);
         if (transfer.Letter is not { } letter)
             return TransferReasons.NoLetter.Refuse();
         var report = transfer.Report!;
-        changes.Add(new TransferSent(report.Police, report.Procuratorate, transferFile.Documents(transfer, file)));
+        changes.Add(new TransferSent(report.Police, report.Procuratorate, TransferFile.Documents(transfer, file)));
         changes.AddTo(file.Stream, file.Version, new TransferDutyDischarged(transfer.Stream, report.Police, report.Procuratorate));
         changes.AddTo(SupervisionOf(transfer), 0, new CopyReceived(transfer.Stream, file.Stream, report.Procuratorate, report.Division, letter.Sha256));
         return null;

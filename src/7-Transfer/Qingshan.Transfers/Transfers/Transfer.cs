@@ -1,4 +1,3 @@
-using NodaTime;
 using Qingshan.Directory.Access;
 using Qingshan.Record.Entries;
 

@@ -1,4 +1,3 @@
-using NodaTime;
 using Qingshan.Record.Entries;
 
 namespace Qingshan.Transfers.Transfers;

@@ -21,7 +21,7 @@ public sealed class TransferFile(StatuteBook book, IDirectory directory, IRegist
             Circumstances(file));
 
     /// <summary>Everything in the file as it stands: what the case holds and what the transfer itself made.</summary>
-    public IReadOnlyList<TransferredDocument> Documents(Transfer transfer, Case file)
+    public static IReadOnlyList<TransferredDocument> Documents(Transfer transfer, Case file)
     {
         var made = new List<TransferredDocument>();
         if (transfer.Letter is { } letter)

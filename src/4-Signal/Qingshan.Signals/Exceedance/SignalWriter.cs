@@ -1,0 +1,88 @@
+using NodaTime;
+using NodaTime.Extensions;
+using NodaTime.Text;
+using Qingshan.Directory.Agencies;
+using Qingshan.Record;
+using Qingshan.Record.Entries;
+using Qingshan.Sensing.Archive;
+using Qingshan.Signals.Signals;
+
+namespace Qingshan.Signals.Exceedance;
+
+/// <summary>Writes what a detector found: the first statement raises the signal, later ones amend it. Saying the same twice adds nothing.</summary>
+public sealed class SignalWriter(IRecord record, IDirectory directory, TimeProvider time)
+{
+    private const int Attempts = 10;
+
+    /// <summary>States the event of a watched object as it is now known.</summary>
+    /// <param name="late">True when late data changed what had been said.</param>
+    public async Task WriteAsync(ExceedanceRule rule, WatchedObject watched, Measured measured, bool late, CancellationToken cancel)
+    {
+        var id = SignalIdentity.Of(rule.Id, watched.Station.Mn, watched.Limit.Factor, measured.StartedAt);
+        await WriteAsync(SignalCommands.Stream(id), rule, watched, measured, late, cancel);
+    }
+
+    /// <summary>The same for a signal whose key is known: late data may move the start of an event, but not its name.</summary>
+    public Task WriteAsync(StreamId stream, ExceedanceRule rule, WatchedObject watched, Measured measured, bool late, CancellationToken cancel)
+    {
+        var said = $"{InstantPattern.ExtendedIso.Format(measured.StartedAt)} {InstantPattern.ExtendedIso.Format(measured.LastAt)} {measured.Peak} {measured.Readings} {measured.Ended}";
+        return AppendAsync(stream, rule, said, signal => Statement(signal, rule, watched, measured, late), cancel);
+    }
+
+    /// <summary>Withdraws a signal whose event late data took away.</summary>
+    public Task WithdrawAsync(StreamId stream, ExceedanceRule rule, string why, CancellationToken cancel) =>
+        AppendAsync(stream, rule, $"withdrawn {why}", signal => signal.State == SignalState.Withdrawn ? null : new SignalWithdrawn(why), cancel);
+
+    private EntryBody? Statement(Signal signal, ExceedanceRule rule, WatchedObject watched, Measured measured, bool late)
+    {
+        if (signal.Raised is null)
+            return Raised(rule, watched, measured);
+        return signal.Measured == measured ? null : new SignalAmended(measured, late);
+    }
+
+    private async Task AppendAsync(StreamId stream, ExceedanceRule rule, string said, Func<Signal, EntryBody?> decide, CancellationToken cancel)
+    {
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var history = await record.ReadAsync(stream, cancel: cancel);
+            if (decide(history.Fold<Signal>()) is not { } body)
+                return;
+            var decision = new Decision(
+                $"{rule.Id}:{stream.Key}:{said}", said, Actor.Rule(rule.Id), [new(stream, history.Version, [new(body, OccurredAt(body))])], stream.Key);
+            var outcome = await record.AppendAsync(decision, cancel);
+            if (outcome.Refusal?.Reason != RecordReasons.Stale)
+            {
+                outcome.Require();
+                return;
+            }
+        }
+
+        throw new InvalidOperationException($"The signal {stream} is written to by others all the time.");
+    }
+
+    private Instant OccurredAt(EntryBody body) => body switch
+    {
+        SignalRaised raised => raised.Measured.StartedAt,
+        SignalAmended amended => amended.Measured.LastAt,
+        _ => time.GetUtcNow().ToInstant(),
+    };
+
+    private SignalRaised Raised(ExceedanceRule rule, WatchedObject watched, Measured measured)
+    {
+        var (firm, limit) = (watched.Firm, watched.Limit);
+        return new(
+            rule.Id, rule.Version, OwnerOf(firm.Division), firm.Id, watched.Outlet.Id, watched.Station.Mn, limit.Factor, firm.Division, measured,
+            new(limit.Value, limit.Unit), limit.Basis, Words(watched.Authentication), rule.LegalBasis, rule.LookNext);
+    }
+
+    /// <summary>The joint centre of the place, or of the city above it.</summary>
+    private string OwnerOf(string division) =>
+        (directory.FindSameLevel(division, AgencyKind.JointCentre) ?? directory.FindSameLevel(division[..4] + "00", AgencyKind.JointCentre))?.Id ?? "";
+
+    private static Bilingual Words(SourceAuthentication authentication) => authentication switch
+    {
+        SourceAuthentication.PasswordAndAddress => new("已登记的设备标识，访问密码与绑定地址均相符", "registered device; password and bound address match"),
+        SourceAuthentication.Password => new("已登记的设备标识，访问密码相符（未绑定地址）", "registered device; password matches (bound to no address)"),
+        _ => throw new ArgumentOutOfRangeException(nameof(authentication), authentication, "Only authenticated frames reach a detector."),
+    };
+}
