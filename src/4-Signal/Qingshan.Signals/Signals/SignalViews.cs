@@ -1,3 +1,4 @@
+using Qingshan.Directory.Access;
 using Qingshan.Record.Entries;
 using Qingshan.Record.Views;
 
@@ -6,7 +7,10 @@ namespace Qingshan.Signals.Signals;
 /// <summary>One row of the list of signals.</summary>
 public sealed record SignalRow(
     string Id, string State, string Rule, string Enterprise, string Outlet, string Station, string Factor, string Division, string Lead, string Involved,
-    string LimitText, string PeakText, string StartedAt, string LastAt, string RaisedAt, bool Ended, long Version);
+    string LimitText, string PeakText, string StartedAt, string LastAt, string RaisedAt, bool Ended, long Version)
+{
+    public Subject Subject => new(new StreamId(Signal.Kind, Id), "open", Lead, Division) { Joint = Involved.Split(' ', StringSplitOptions.RemoveEmptyEntries) };
+}
 
 /// <summary>The list of signals: a row a signal. Queries give rows; whoever shows them asks access for each.</summary>
 public sealed class SignalViews : IView
