@@ -27,6 +27,14 @@ public class Hj212DecodeTests
     }
 
     [Fact]
+    public void A_sample_is_not_cut_inside_a_character()
+    {
+        var output = new StringWriter { NewLine = "\n" };
+        Hj212Decode.Run(new MemoryStream(Samples.Bytes("x" + new string('青', 40))), output, TextWriter.Null, explain: false);
+        Assert.Equal($$"""{"error":"no-frame-start","offset":0,"length":121,"raw":"x{{new string('青', 21)}}"}""" + "\n", output.ToString());
+    }
+
+    [Fact]
     public void Input_without_refusals_exits_with_zero()
     {
         var summary = Hj212Decode.Run(new MemoryStream(Samples.Frame(Samples.RealTimeSegment)), TextWriter.Null, TextWriter.Null, explain: false);
