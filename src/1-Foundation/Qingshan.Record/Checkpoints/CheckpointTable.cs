@@ -12,6 +12,9 @@ internal static class CheckpointTable
     public static SignedCheckpoint? Latest(IRecordStore store) =>
         store.Query<string>("SELECT note FROM checkpoint ORDER BY size DESC LIMIT 1") is [var note] ? SignedCheckpoint.TryParse(note) : null;
 
+    /// <summary>Sizes of all checkpoints, smallest first.</summary>
+    public static IReadOnlyList<long> Sizes(IRecordStore store) => store.Query<long>("SELECT size FROM checkpoint ORDER BY size");
+
     /// <summary>All notes by size, oldest first.</summary>
     public static IReadOnlyList<(long Size, string Note)> All(IRecordStore store) => store.Query<(long, string)>("SELECT size, note FROM checkpoint ORDER BY size");
 }
