@@ -1,4 +1,5 @@
 using System.Reflection;
+using Qingshan.Record.Checkpoints;
 using Qingshan.Record.Views;
 
 namespace Qingshan.Record;
@@ -26,6 +27,15 @@ public sealed record RecordOptions
 
     /// <summary>Largest JSON of one entry body in bytes. The default is 1 MiB; bigger things are attachments.</summary>
     public int BodyLimit { get; init; } = 1 << 20;
+
+    /// <summary>Names this log in its checkpoints: one word, such as <c>zhoushan.example/record</c>; stays the same for ever.</summary>
+    public string Origin { get; init; } = "qingshan";
+
+    /// <summary>Signs a checkpoint at most a second after a commit. Without a key none is signed.</summary>
+    public ISigningKey? SigningKey { get; init; }
+
+    /// <summary>Co-sign each checkpoint. One that refuses or is away is left out, and <see cref="OnFault"/> is told.</summary>
+    public IReadOnlyList<IWitness> Witnesses { get; init; } = [];
 
     /// <summary>Told of faults that no caller waits for: a commit handler that throws, a view build that fails. The default ignores them.</summary>
     public Action<Exception> OnFault { get; init; } = _ => { };

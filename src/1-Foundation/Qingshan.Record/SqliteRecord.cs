@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using NodaTime;
 using Qingshan.Record.Appending;
+using Qingshan.Record.Checkpoints;
 using Qingshan.Record.Entries;
 using Qingshan.Record.Reasons;
 using Qingshan.Record.Storage;
@@ -21,6 +22,7 @@ public sealed class SqliteRecord : IRecord, IViewReader, IAsyncDisposable
     private readonly ViewBuilds builds;
     private readonly Appender appender;
     private readonly RecordOptions options;
+    private readonly CheckpointSigner? signer;
 
     private SqliteRecord(RecordOptions options, FileStream writeLock, SqliteStore store)
     {
@@ -32,7 +34,9 @@ public sealed class SqliteRecord : IRecord, IViewReader, IAsyncDisposable
         store.Begin();
         var behind = builds.Open(options.Views, writer.Head.Size);
         store.Commit();
-        appender = new(store, writer, options, entries => Committed?.Invoke(entries));
+        appender = new(store, writer, options, OnCommitted);
+        if (options.SigningKey is { } key)
+            signer = new(options, key, () => appender.Head, pool, signed => appender.RunAsync(s => CheckpointTable.Add(s, signed)));
         ViewsReady = Task.WhenAll(behind.Select(b => CatchUpAsync(b, null)));
     }
 
@@ -126,12 +130,24 @@ public sealed class SqliteRecord : IRecord, IViewReader, IAsyncDisposable
     /// <summary>Forgets a delivered message. A crash before this delivers it again.</summary>
     public Task DeliveredAsync(long id) => appender.RunAsync(s => s.Execute("DELETE FROM outbox WHERE id = @id", new { id }));
 
+    /// <summary>The last signed checkpoint; null before the first.</summary>
+    public SignedCheckpoint? LatestCheckpoint => signer is null ? pool.Read(CheckpointTable.Latest) : signer.Latest;
+
+    /// <summary>Finishes what is queued, signs the last checkpoint, and closes. Whoever appends from now on is refused.</summary>
     public async ValueTask DisposeAsync()
     {
         await appender.DisposeAsync();
+        if (signer is not null)
+            await signer.DisposeAsync();
         pool.Dispose();
         store.Dispose();
         await writeLock.DisposeAsync();
+    }
+
+    private void OnCommitted(IReadOnlyList<Entry> entries)
+    {
+        signer?.Wake();
+        Committed?.Invoke(entries);
     }
 
     private async Task CatchUpAsync(ViewBuild build, IProgress<(long Position, long Count)>? progress)

@@ -48,13 +48,18 @@ internal sealed class Appender : IAsyncDisposable
         }
     }
 
-    /// <summary>Runs work on the writing store in its own transaction, after what is queued.</summary>
-    public Task RunAsync(Action<IRecordStore> work)
+    /// <summary>Runs work on the writing store in its own transaction, after what is queued; once the thread has ended, on the caller's.</summary>
+    public async Task RunAsync(Action<IRecordStore> work)
     {
         var pending = new PendingWork(work);
         if (!TryQueue(pending))
-            pending.Refuse();
-        return pending.Done;
+        {
+            await ended.Task;
+            lock (ended)
+                pending.Run(store);
+        }
+
+        await pending.Done;
     }
 
     /// <summary>Lets what is queued finish, then ends the thread.</summary>

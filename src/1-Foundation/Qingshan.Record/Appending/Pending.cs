@@ -73,6 +73,4 @@ internal sealed class PendingWork(Action<IRecordStore> work) : Pending
             done.TrySetException(fault);
         }
     }
-
-    public void Refuse() => done.TrySetException(new ObjectDisposedException(nameof(SqliteRecord)));
 }

@@ -46,6 +46,9 @@ internal interface IRecordStore : IDisposable
     /// <summary>Stored entries in order of position.</summary>
     IReadOnlyList<StoredEntry> Entries(long from, int limit);
 
+    /// <summary>What the columns beside an entry's bytes say.</summary>
+    (string Stream, long Version, long RecordedTicks) Place(long position);
+
     /// <summary>Stored entries of one stream in order, recorded up to a time.</summary>
     IReadOnlyList<StoredEntry> StreamEntries(string stream, long upToTicks);
 

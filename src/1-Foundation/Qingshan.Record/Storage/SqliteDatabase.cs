@@ -24,6 +24,9 @@ internal sealed class SqliteDatabase : IDisposable
 
     public static SqliteDatabase OpenReader(string path) => Open(path, raw.SQLITE_OPEN_READONLY);
 
+    /// <summary>True between BEGIN and the end of the transaction; a failed COMMIT may or may not have ended it.</summary>
+    public bool IsInTransaction => raw.sqlite3_get_autocommit(handle) == 0;
+
     /// <summary>A statement of this connection, prepared once.</summary>
     public SqliteStatement Statement(string sql)
     {

@@ -42,7 +42,12 @@ internal sealed class SqliteStore(SqliteDatabase database) : IRecordStore
 
     public void Commit() => database.Statement("COMMIT").Run();
 
-    public void Rollback() => database.Statement("ROLLBACK").Run();
+    public void Rollback()
+    {
+        // SQLite itself rolls back on some errors, such as a full disk.
+        if (database.IsInTransaction)
+            database.Statement("ROLLBACK").Run();
+    }
 
     public void Mark() => database.Statement("SAVEPOINT decision").Run();
 
@@ -103,6 +108,9 @@ internal sealed class SqliteStore(SqliteDatabase database) : IRecordStore
 
     public IReadOnlyList<StoredEntry> Entries(long from, int limit) =>
         ReadEntries(database.Statement("SELECT hash, bytes FROM entry WHERE position >= ? ORDER BY position LIMIT ?").Bind(1, from).Bind(2, limit));
+
+    public (string Stream, long Version, long RecordedTicks) Place(long position) =>
+        database.Query<(string, long, long)>("SELECT stream, version, recorded FROM entry WHERE position = @position", new { position })[0];
 
     public IReadOnlyList<StoredEntry> StreamEntries(string stream, long upToTicks) =>
         ReadEntries(database.Statement("SELECT hash, bytes FROM entry WHERE stream = ? AND recorded <= ? ORDER BY version").Bind(1, stream).Bind(2, upToTicks));

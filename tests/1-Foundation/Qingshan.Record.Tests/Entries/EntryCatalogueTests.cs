@@ -10,7 +10,7 @@ public sealed class EntryCatalogueTests
     {
         var catalogue = EntryCatalogue.Of([typeof(EntryCatalogueTests).Assembly]);
         Assert.Equal(
-            ["sample.measured@2", "sample.noted@1", "sample.opened@1"],
+            ["sample.attached@1", "sample.measured@2", "sample.noted@1", "sample.opened@1"],
             catalogue.Types.Where(t => t.Name.StartsWith("sample.", StringComparison.Ordinal)).Select(t => $"{t.Name}@{t.Schema}"));
     }
 

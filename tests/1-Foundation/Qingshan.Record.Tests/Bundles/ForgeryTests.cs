@@ -1,0 +1,99 @@
+using Qingshan.Record.Bundles;
+using Qingshan.Record.Checkpoints;
+
+namespace Qingshan.Record.Tests.Bundles;
+
+/// <summary>Whoever holds the server, or even the operator's key, cannot make another history pass.</summary>
+public sealed class ForgeryTests : IAsyncLifetime, IDisposable
+{
+    private readonly BundleSite site = new();
+    private SignedCheckpoint seen = null!;
+
+    public async Task InitializeAsync()
+    {
+        await site.FillAsync();
+        seen = SignedCheckpoint.TryParse(await File.ReadAllTextAsync(Path.Combine(site.Export("honest"), "checkpoint.txt")))!;
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => site.Dispose();
+
+    [Fact]
+    public async Task Verify_FreshKey_Refused()
+    {
+        using var fresh = FileSigningKey.Open(site.Folder["fresh.pem"], "demo-bureau");
+        await ForgeAsync(fresh, []);
+        Assert.Equal("checkpoint.txt: not signed by a pinned operator", BundleVerifier.Verify(site.Folder["forged"], site.Trust, []).Line);
+        Assert.Equal("consistent, but signer unknown", BundleVerifier.Verify(site.Folder["forged"], null, []).Line);
+    }
+
+    [Fact]
+    public async Task Verify_RightKeyChangedHistory_RefusedForLackOfWitnesses()
+    {
+        await ForgeAsync(site.Operator, []);
+        Assert.Equal("checkpoint.txt: 0 of 2 pinned witnesses co-signed, 2 are needed; history may have been changed", BundleVerifier.Verify(site.Folder["forged"], site.Trust, []).Line);
+    }
+
+    [Fact]
+    public async Task Verify_RightKeyChangedHistory_RealWitnessesRefuse()
+    {
+        var refusals = new List<string>();
+        await ForgeAsync(site.Operator, site.Witnesses, refusals);
+        Assert.Equal(2, refusals.Count(r => r.Contains("witness.not-continued", StringComparison.Ordinal)));
+        Assert.False(BundleVerifier.Verify(site.Folder["forged"], site.Trust, []).Verified);
+    }
+
+    [Fact]
+    public async Task Verify_RightKeyChangedHistory_SeenRefuses()
+    {
+        await ForgeAsync(site.Operator, []);
+        var operatorOnly = site.Trust with { Witnesses = [], Quorum = 0 };
+        Assert.Equal("verified: 2 entries, 2 attachments, signed by demo-bureau, witnessed by nobody", BundleVerifier.Verify(site.Folder["forged"], operatorOnly, []).Line);
+        Assert.Equal("checkpoint.txt: history was changed since the checkpoint seen at 4", BundleVerifier.Verify(site.Folder["forged"], operatorOnly, [seen]).Line);
+    }
+
+    [Fact]
+    public async Task Verify_WitnessSignaturesCopiedOver_Refused()
+    {
+        await ForgeAsync(site.Operator, []);
+        var path = Path.Combine(site.Folder["forged"], "checkpoint.txt");
+        var forged = SignedCheckpoint.TryParse(await File.ReadAllTextAsync(path))!;
+        var copied = forged with { Signatures = [forged.Signatures[0], .. seen.Signatures.Skip(1)] };
+        await File.WriteAllTextAsync(path, copied.Note);
+        // The manifest lists the note's hash, so the forger lists it anew.
+        var manifest = Path.Combine(site.Folder["forged"], "manifest.json");
+        var text = await File.ReadAllTextAsync(manifest);
+        text = text.Replace(Line(forged.Note), Line(copied.Note), StringComparison.Ordinal);
+        await File.WriteAllTextAsync(manifest, text);
+        Assert.Equal("checkpoint.txt: the signature of demo-police does not hold", BundleVerifier.Verify(site.Folder["forged"], site.Trust, []).Line);
+
+        static string Line(string note)
+        {
+            var bytes = System.Text.Encoding.UTF8.GetBytes(note);
+            return FormattableString.Invariant($"{{\"path\":\"checkpoint.txt\",\"sha256\":\"{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes))}\",\"size\":{bytes.Length}}}");
+        }
+    }
+
+    [Fact]
+    public void Trust_Text_RoundTripAndProblems()
+    {
+        var read = Trust.TryParse([site.Trust.Text], out _)!;
+        Assert.Equal(site.Trust.Text, read.Text);
+        Assert.Equal(2, Trust.TryParse([$"# pinned\n{site.Operator.Public}\n", $"witness {site.Witnesses[0].Public}\nwitness {site.Witnesses[1].Public}  # police\n"], out _)!.Quorum);
+        Assert.Null(Trust.TryParse(["witness x"], out var problem));
+        Assert.Equal("not a line of a trust file: witness x", problem);
+        Assert.Null(Trust.TryParse([""], out problem));
+        Assert.Equal("no operator key", problem);
+        Assert.Null(Trust.TryParse([$"{site.Operator.Public}\nquorum 1"], out problem));
+        Assert.Equal("the quorum is larger than the number of witnesses", problem);
+    }
+
+    /// <summary>Writes another history from the first entry on, with the forger's means, and exports it.</summary>
+    private async Task ForgeAsync(FileSigningKey key, IReadOnlyList<IWitness> witnesses, List<string>? faults = null)
+    {
+        var options = site.Options with { Folder = site.Folder["forger"], SigningKey = key, Witnesses = witnesses, OnFault = f => (faults ?? []).Add(f.Message) };
+        await site.FillAsync("改写的案件", options);
+        Assert.Null(site.TryExport("forged", site.Folder["forger"]).Refusal);
+    }
+}
