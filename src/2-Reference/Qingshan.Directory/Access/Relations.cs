@@ -8,9 +8,11 @@ internal static class Relations
     public static IEnumerable<Relation> Of(Acting who, Subject subject, IDirectory directory, IReadOnlySet<PostKind> answering)
     {
         var own = who.Agency.Id == subject.LeadAgency;
-        if (who.Person == subject.LeadPerson || (own && answering.Contains(who.Post.Kind)))
+        // An agency that handed the stream over no longer works on it, even through the people it had named.
+        var gone = !own && subject.FormerOwners.Contains(who.Agency.Id);
+        if ((who.Person == subject.LeadPerson && !gone) || (own && answering.Contains(who.Post.Kind)))
             yield return Relation.Lead;
-        if (subject.Team.Contains(who.Person))
+        if (subject.Team.Contains(who.Person) && !gone)
             yield return Relation.Team;
         if (own)
             yield return Relation.OwnAgency;

@@ -11,7 +11,11 @@ namespace Qingshan.Registry.Enterprises;
 /// <param name="Latitude">WGS-84 degrees.</param>
 public sealed record Enterprise(
     string Id, string NameZh, string NameEn, string CreditCode, string PermitNumber, string Division, string AddressZh, string AddressEn,
-    double Longitude, double Latitude, bool KeyDischarger, bool KeyPermit, bool Demo, IReadOnlyList<Outlet> Outlets, IReadOnlyList<HistoryItem> History);
+    double Longitude, double Latitude, bool KeyDischarger, bool KeyPermit, bool Demo, IReadOnlyList<Outlet> Outlets, IReadOnlyList<HistoryItem> History)
+{
+    /// <summary>The permit in force or the last one; null when it has none.</summary>
+    public Permit? Permit { get; init; }
+}
 
 /// <summary>An outlet of a permit: DW001 (water), DA001 (air).</summary>
 /// <param name="Medium"><c>water</c> or <c>air</c>.</param>
@@ -21,8 +25,9 @@ public sealed record Outlet(string Id, string NameZh, string NameEn, string Medi
 /// <param name="Factor">Factor code of HJ 212 (HJ 524, HJ 525): the key of the factor table.</param>
 /// <param name="Value">Upper limit; for pH the upper bound.</param>
 /// <param name="Lower">Lower bound where the factor has one (pH).</param>
-/// <param name="Basis">The standard or permit clause that sets it.</param>
-public sealed record DischargeLimit(string Factor, decimal Value, string Unit, string Basis, decimal? Lower = null);
+/// <param name="Basis">The standard or permit clause that sets it, in Chinese.</param>
+/// <param name="BasisEn">The same in English.</param>
+public sealed record DischargeLimit(string Factor, decimal Value, string Unit, string Basis, decimal? Lower = null, string BasisEn = "");
 
 /// <summary>A past inspection, penalty or other event of the archive.</summary>
 /// <param name="Kind"><c>inspection</c>, <c>penalty</c>, <c>rectification</c>.</param>

@@ -12,6 +12,7 @@ public sealed class LevelTableTests
     {
         ["signal/open"] = "                  A  A  S -  - -  S F  - -",
         ["task/*"] = "                       A  A  S -  - -  S F  - -",
+        ["sample/*"] = "                     A  A  S A  - -  S F  - -",
         ["case/administrative"] = "          A  A  E -  - -  S A  E -",
         ["case/administrative-reached"] = "  A  A  E -  - SF S A  E -",
         ["case/transferred"] = "             A  A  E F  - SF S A  E -",
@@ -67,7 +68,7 @@ public sealed class LevelTableTests
         }
 
         Assert.Empty(wrong);
-        Assert.Equal(28 * 15 * 10 * 2, asked);
+        Assert.Equal(29 * 15 * 10 * 2, asked);
     }
 
     /// <summary>What a post sees of a row through one relation and all that it implies.</summary>
@@ -101,7 +102,7 @@ public sealed class LevelTableTests
         {
             (PostKind.Device, _) => AccessLevel.None,
             (PostKind.Volunteer, "task") when relation is Relation.Lead or Relation.Team => AccessLevel.Act,
-            (PostKind.Laboratory, "task") when relation is Relation.Lead or Relation.Team => AccessLevel.Summary,
+            (PostKind.Laboratory, "sample") when relation is Relation.Receiving or Relation.Team => AccessLevel.Act,
             (_, "enterprise" or "station" or "zone") when outside => AccessLevel.Summary,
             (_, "indicator") when outside => relation == Relation.None ? AccessLevel.Full : AccessLevel.None,
             _ when outside => AccessLevel.None,

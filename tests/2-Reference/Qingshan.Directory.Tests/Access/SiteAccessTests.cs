@@ -37,6 +37,15 @@ public sealed class SiteAccessTests
     }
 
     [Fact]
+    public void TeamOfTheAgencyThatHandedTheCaseOver_KeepsOnlyWhatAFormerOwnerHas()
+    {
+        var subject = Scene.Stream("case", "criminal", Relation.FormerOwner) with { Team = [Scene.Me], LeadPerson = Scene.Me };
+        var who = Scene.Who(PostKind.Inspector, Relation.FormerOwner, "handling");
+        Assert.Equal((AccessLevel.Summary, Relation.FormerOwner), Level(Scene.Access.Ask(who, subject)));
+        Assert.Equal((AccessLevel.Act, Relation.Lead), Level(Scene.Access.Ask(who, subject with { FormerOwners = [] })));
+    }
+
+    [Fact]
     public void NothingVisible_IsRefusedAsNotFound_WithTheSameWordsAsAnUnknownStage()
     {
         var who = Scene.Who(PostKind.Inspector, Relation.None, "handling");
