@@ -89,8 +89,14 @@ internal sealed class SegmentArchive : IAsyncDisposable
     }
 
     /// <summary>The record that begins at a position; null where none does.</summary>
-    public ArchiveRecord? Find(ArchivePosition position) =>
-        position < ArchivePosition.Start || position >= End ? null : Read(position).FirstOrDefault();
+    public ArchiveRecord? Find(ArchivePosition position)
+    {
+        if (position < ArchivePosition.Start || position >= End || position.Offset < SegmentFormat.HeaderBytes)
+            return null;
+        using var file = File.OpenHandle(SegmentFile.NameOf(folder, position.Segment), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        var limit = Math.Min(RandomAccess.GetLength(file), position.Offset + SegmentFormat.PrefixBytes + SegmentFormat.LongestBody);
+        return new SegmentScan(file, position.Segment, position.Offset, limit).Next();
+    }
 
     /// <summary>What the archive states about a segment; null where it has none of that number.</summary>
     public SegmentInfo? Segment(int number)

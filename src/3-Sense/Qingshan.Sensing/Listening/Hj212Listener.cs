@@ -102,13 +102,12 @@ internal sealed class Hj212Listener(SegmentArchive archive, IRegistry registry, 
             return;
         }
 
-        running[number] = Task.CompletedTask;
-        running[number] = ServeAsync(connection, number);
-        if (running[number].IsCompleted)
-            running.TryRemove(number, out _);
+        var task = ServeAsync(connection);
+        running[number] = task;
+        _ = task.ContinueWith(_ => running.TryRemove(number, out Task? _), TaskScheduler.Default);
     }
 
-    private async Task ServeAsync(Hj212Connection connection, long number)
+    private async Task ServeAsync(Hj212Connection connection)
     {
         await Task.Yield();
         try
@@ -123,7 +122,6 @@ internal sealed class Hj212Listener(SegmentArchive archive, IRegistry registry, 
         {
             table.Remove(connection);
             connection.Dispose();
-            running.TryRemove(number, out _);
         }
     }
 }

@@ -13,7 +13,7 @@ internal sealed class StretchCutter(string source, long connection, Func<SourceA
 {
     private readonly Hj212Framer framer = new();
     private readonly List<Stretch> stretches = [];
-    private readonly MemoryStream answers = new();
+    private readonly List<byte> answers = [];
     private byte[] window = [];
     private int windowLength;
     private long windowAt;
@@ -55,9 +55,9 @@ internal sealed class StretchCutter(string source, long connection, Func<SourceA
     /// <summary>The stretches decided since the last call, in order, and the bytes to send once they are durable.</summary>
     public (IReadOnlyList<Stretch> Stretches, ReadOnlyMemory<byte> Answers) Take()
     {
-        var taken = (stretches.ToArray(), answers.ToArray());
+        (IReadOnlyList<Stretch>, ReadOnlyMemory<byte>) taken = (stretches.ToArray(), answers.ToArray());
         stretches.Clear();
-        answers.SetLength(0);
+        answers.Clear();
         return taken;
     }
 
@@ -70,7 +70,7 @@ internal sealed class StretchCutter(string source, long connection, Func<SourceA
             return;
         Identified = true;
         if (Hj212Answer.For(frame) is { } answer)
-            answers.Write(answer);
+            answers.AddRange(answer);
     }
 
     void IHj212Sink.OnRejection(in Hj212Rejection rejection)
