@@ -57,11 +57,11 @@ internal static class DemoHour
         return Hj212Encoder.Report(envelope, new Hj212LocalTime(Number(dataTime), 0), values);
     }
 
-    // A digit of the last value turned on the way: the length is right, the checksum is not.
+    // The first digit of the last value turned on the way: the length is right, the checksum is not.
     private static byte[] Damaged(byte[] frame)
     {
         var bytes = (byte[])frame.Clone();
-        var at = Array.FindLastIndex(bytes, bytes.Length - 10, b => b is >= (byte)'0' and <= (byte)'9');
+        var at = bytes.AsSpan().LastIndexOf("-Rtd="u8) + "-Rtd=".Length;
         bytes[at] = (byte)('0' + ((bytes[at] - '0' + 1) % 10));
         return bytes;
     }

@@ -21,6 +21,7 @@ internal sealed class Hj212Listener(SegmentArchive archive, IRegistry registry, 
     private long numbers;
     private long timedOut;
     private long cut;
+    private int disposed;
 
     public IPEndPoint? Endpoint { get; private set; }
 
@@ -37,6 +38,8 @@ internal sealed class Hj212Listener(SegmentArchive archive, IRegistry registry, 
     public void Start(IPEndPoint endpoint)
     {
         socket = new Socket(endpoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        if (endpoint.AddressFamily == AddressFamily.InterNetworkV6)
+            socket.DualMode = true;
         socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
         socket.Bind(endpoint);
         socket.Listen(Backlog);
@@ -56,6 +59,8 @@ internal sealed class Hj212Listener(SegmentArchive archive, IRegistry registry, 
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref disposed, 1) != 0)
+            return;
         await StopAsync(CancellationToken.None);
         stopping.Dispose();
     }
@@ -117,6 +122,10 @@ internal sealed class Hj212Listener(SegmentArchive archive, IRegistry registry, 
                 Interlocked.Increment(ref timedOut);
             if (end == ConnectionEnd.Unframed)
                 Interlocked.Increment(ref cut);
+        }
+        catch (Exception bug)
+        {
+            log.LogError(bug, "A connection from {Address} broke", connection.Address);
         }
         finally
         {

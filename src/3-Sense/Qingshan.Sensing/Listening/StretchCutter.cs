@@ -35,7 +35,7 @@ internal sealed class StretchCutter(string source, long connection, Func<SourceA
     {
         receivedAt = now;
         if (window.Length < windowLength + bytes.Length)
-            Array.Resize(ref window, windowLength + bytes.Length);
+            Array.Resize(ref window, Math.Max(windowLength + bytes.Length, window.Length * 2));
         bytes.CopyTo(window.AsSpan(windowLength));
         windowLength += bytes.Length;
         var sink = this;
@@ -87,10 +87,15 @@ internal sealed class StretchCutter(string source, long connection, Func<SourceA
 
     private void KeepPending()
     {
-        var pending = (int)framer.PendingBytes;
-        windowAt += windowLength - pending;
-        window = pending == 0 ? [] : window.AsSpan(windowLength - pending, pending).ToArray();
-        windowLength = pending;
+        var decided = windowLength - (int)framer.PendingBytes;
+        if (decided == 0)
+            return;
+        windowAt += decided;
+        windowLength -= decided;
+        if (windowLength == 0)
+            window = [];
+        else
+            window.AsSpan(decided, windowLength).CopyTo(window);
     }
 
     private static StretchCut CutOf(Hj212RejectionReason reason) => reason switch

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using NodaTime;
 using Qingshan.Protocols.Hj212;
+using Qingshan.Registry.Enterprises;
 using Qingshan.Sensing.Archive;
 using Qingshan.Sensing.Listening;
 using Qingshan.Sensing.Tests.Archive;
@@ -215,6 +216,34 @@ public sealed class Hj212ListenerTests : IDisposable
     }
 
     [Fact]
+    public async Task KnownStation_KeepsItsConnection_WhenItLeavesAFrameUnfinished()
+    {
+        await using var site = Site.Open(folder.Path, new ListenerOptions { FrameTimeout = TimeSpan.FromMilliseconds(200) });
+        using var socket = await site.ConnectAsync();
+        await socket.SendAsync(Frames.Join(Minute(0), Minute(1)[..50]));
+        await Site.UntilAsync(() => site.Archive.Records == 2);
+        await socket.SendAsync(Minute(2));
+        await Site.UntilAsync(() => site.Archive.Records == 3);
+        Assert.Equal(
+            [StretchCut.Frame, StretchCut.Incomplete, StretchCut.Frame], site.Archive.Read(ArchivePosition.Start).Select(r => r.Cut));
+        Assert.Equal((1, 0L), (site.Listener.Status[0].Open, site.Listener.Status[0].TimedOut));
+    }
+
+    [Fact]
+    public void Password_MustBeRegistered_AndMatch()
+    {
+        var remote = System.Net.IPAddress.Loopback;
+        SourceAuthentication Judge(Station station, string password) => SourceAuthenticator.Judge(
+            new OneStation(station), remote, new SourceAuthenticationQuery(station.Mn, Encoding.ASCII.GetBytes(password)));
+
+        Assert.Equal(SourceAuthentication.Password, Judge(TestRegistry.Plating, TestRegistry.Password));
+        Assert.Equal(SourceAuthentication.WrongPassword, Judge(TestRegistry.Plating, ""));
+        Assert.Equal(SourceAuthentication.WrongPassword, Judge(TestRegistry.Plating with { Password = "" }, ""));
+        Assert.Equal(SourceAuthentication.PasswordAndAddress, Judge(TestRegistry.Bound with { Address = "::ffff:127.0.0.1" }, TestRegistry.Password));
+        Assert.Equal(SourceAuthentication.WrongAddress, Judge(TestRegistry.Bound with { Address = "not an address" }, TestRegistry.Password));
+    }
+
+    [Fact]
     public async Task FloodingSource_LeavesRoomForOthers()
     {
         await using var site = Site.Open(folder.Path, follow: false);
@@ -278,6 +307,17 @@ public sealed class Hj212ListenerTests : IDisposable
         await site.SettleAsync();
         Assert.Equal((1L, 1L), (site.Accounting.Received, site.Accounting.Stored));
         Assert.Equal(1, site.Listener.Status[0].FailedGroups);
+    }
+
+    private sealed class OneStation(Station station) : IRegistry
+    {
+        public IReadOnlyList<Enterprise> Enterprises => [];
+
+        public IReadOnlyList<Station> Stations => [station];
+
+        public Enterprise? FindEnterprise(string id) => null;
+
+        public Station? FindStation(string mn) => mn == station.Mn ? station : null;
     }
 
     private static byte[] Minute(int i) =>
