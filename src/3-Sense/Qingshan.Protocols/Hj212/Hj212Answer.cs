@@ -1,17 +1,5 @@
 namespace Qingshan.Protocols.Hj212;
 
-/// <summary>What the platform owes a device for a frame.</summary>
-public enum Hj212AnswerKind
-{
-    None,
-
-    /// <summary>9014: data were received.</summary>
-    Data,
-
-    /// <summary>9013: a notice was received.</summary>
-    Notice,
-}
-
 /// <summary>The platform's answers (6.1 and annex C): asked for by bit 0 of Flag, with the QN, PW and MN of the frame they answer.</summary>
 public static class Hj212Answer
 {

@@ -3,9 +3,6 @@ using System.Text;
 
 namespace Qingshan.Protocols.Hj212;
 
-/// <summary>A code of the standard with its meaning in both languages and the clause that defines it.</summary>
-public sealed record Hj212Entry(string Kind, string Code, string Zh, string En, string Clause, string Extra);
-
 /// <summary>The code tables of HJ 212-2017 and the texts of problems and rejections, read from the embedded data file.</summary>
 public static class Hj212Catalogue
 {

@@ -3,16 +3,6 @@ using System.Text;
 
 namespace Qingshan.Protocols.Hj212;
 
-/// <summary>The fields before the data area of a frame to be sent. A null field is left out; an empty one is sent empty.</summary>
-public sealed record Hj212Envelope(string? Qn, string St, string Cn, string? Pw, string? Mn, Hj212Flag? Flag)
-{
-    /// <summary>Number of packets and number of this one, where the message is split.</summary>
-    public (int Count, int Number)? Part { get; init; }
-}
-
-/// <summary>One factor of an upload: its values by suffix, in order, and its data mark.</summary>
-public sealed record Hj212FactorValues(string Factor, IReadOnlyList<KeyValuePair<Hj212Statistic, string>> Values, string? Mark);
-
 /// <summary>Writes frames: for the demo feed, for tests and for the platform's answers.</summary>
 public static class Hj212Encoder
 {

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Qingshan.Protocols.Hj212;
 
@@ -47,10 +49,23 @@ public static class Hj212Explain
                 lines.Add(Field(segment, field, at));
         }
 
-        var cpAt = at + Start(segment.Bytes, segment.Cp);
-        foreach (var item in segment.Items)
-            lines.Add(Hj212ItemExplain.Explain(item, cpAt + item.Start));
+        if ((segment.HeaderProblems & Hj212Problems.CpMissing) == 0)
+            DataArea(lines, segment, at);
         lines.Sort((left, right) => left.Offset.CompareTo(right.Offset));
+    }
+
+    private static void DataArea(List<Hj212Explanation> lines, in Hj212Segment segment, int at)
+    {
+        const int openLength = 5;
+        var entry = Hj212Catalogue.Find("field", "CP")!;
+        var start = Start(segment.Bytes, segment.Cp);
+        var end = start + segment.Cp.Length;
+        var open = segment.Bytes.Slice(start - openLength, openLength);
+        lines.Add(new(at + start - openLength, openLength, Hj212Text.ToText(open), entry.Zh, entry.En, entry.Clause));
+        foreach (var item in segment.Items)
+            lines.Add(Hj212ItemExplain.Explain(item, at + start + item.Start));
+        if (segment.Bytes.Length > end)
+            lines.Add(new(at + end, segment.Bytes.Length - end, Hj212Text.ToText(segment.Bytes[end..]), "数据区结束", "end of the data area", entry.Clause));
     }
 
     private static Hj212Explanation Field(in Hj212Segment segment, Hj212Field field, int at)
@@ -67,10 +82,11 @@ public static class Hj212Explain
         };
         var (zh, en) = field == Hj212Field.Flag ? Flag(segment.Flag) : (code?.Zh, code?.En);
         var start = Start(segment.Bytes, value) - key.Length - 1;
+        var whole = segment.Bytes.Slice(start, key.Length + 1 + value.Length);
         return new(
             at + start,
-            key.Length + 1 + value.Length,
-            $"{key}={(field == Hj212Field.Pw && text.Length > 0 ? Hj212Mask.Mask : text)}",
+            whole.Length,
+            Hj212Mask.Text(whole),
             Joined(entry.Zh, "：", zh),
             Joined(entry.En, ": ", en),
             entry.Clause);
@@ -82,8 +98,9 @@ public static class Hj212Explain
 
     internal static string Joined(string text, string separator, string? more) => more is null ? text : text + separator + more;
 
+    // MemoryExtensions.Overlaps knows no place for an empty part.
     private static int Start(ReadOnlySpan<byte> whole, ReadOnlySpan<byte> part) =>
-        whole.Overlaps(part, out var start) ? start : 0;
+        (int)Unsafe.ByteOffset(ref MemoryMarshal.GetReference(whole), ref MemoryMarshal.GetReference(part));
 
     private static string LineEnd(ReadOnlySpan<byte> bytes) => bytes.Length == 2 ? "CR LF" : bytes[0] == '\r' ? "CR" : "LF";
 }

@@ -28,18 +28,19 @@ internal ref struct Hj212Header
                 problems |= Hj212Problems.SeparatorMissing;
         }
 
+        var hasComma = header.Contains((byte)',');
         while (!header.IsEmpty)
         {
             var end = header.IndexOf((byte)';');
             var field = end < 0 ? header : header[..end];
             header = end < 0 ? default : header[(end + 1)..];
             while (!field.IsEmpty)
-                field = ReadField(field, ref problems);
+                field = ReadField(field, hasComma, ref problems);
         }
     }
 
     /// <summary>Reads one field; returns what follows it where a comma stands for the semicolon.</summary>
-    private ReadOnlySpan<byte> ReadField(ReadOnlySpan<byte> field, scoped ref Hj212Problems problems)
+    private ReadOnlySpan<byte> ReadField(ReadOnlySpan<byte> field, bool hasComma, scoped ref Hj212Problems problems)
     {
         var name = Name(field, out var keyLength, ref problems);
         if (name == None)
@@ -50,7 +51,7 @@ internal ref struct Hj212Header
 
         var value = field[keyLength..];
         var rest = ReadOnlySpan<byte>.Empty;
-        for (var comma = value.IndexOf((byte)','); comma >= 0;)
+        for (var comma = hasComma ? value.IndexOf((byte)',') : -1; comma >= 0;)
         {
             var ignored = Hj212Problems.None;
             if (Name(value[(comma + 1)..], out _, ref ignored) != None)

@@ -46,7 +46,7 @@ public static class Hj212Json
         json.WriteString("error", Hj212Catalogue.Of(rejection.Reason).Code);
         json.WriteNumber("offset", rejection.Offset);
         json.WriteNumber("length", rejection.Length);
-        json.WriteString("raw", Hj212Mask.Text(rejection.Sample));
+        json.WriteString("raw", Hj212Mask.Text(Hj212Text.WithoutCutCharacter(rejection.Sample)));
         json.WriteEndObject();
     }
 

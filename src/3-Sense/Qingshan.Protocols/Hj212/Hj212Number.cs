@@ -5,7 +5,14 @@ public readonly record struct Hj212Number(long Unscaled, int Scale)
 {
     private const int MaxDigits = 18;
 
-    public decimal Value => new((int)(Math.Abs(Unscaled) & 0xFFFFFFFF), (int)(Math.Abs(Unscaled) >> 32), 0, Unscaled < 0, (byte)Scale);
+    public decimal Value
+    {
+        get
+        {
+            var size = Math.Abs(Unscaled);
+            return new decimal(unchecked((int)size), unchecked((int)(size >> 32)), 0, Unscaled < 0, (byte)Scale);
+        }
+    }
 
     /// <summary>Reads an optional sign, digits and at most one point; at most 18 digits. No exponent, no blank, no "NaN".</summary>
     public static bool TryRead(ReadOnlySpan<byte> text, out Hj212Number number)

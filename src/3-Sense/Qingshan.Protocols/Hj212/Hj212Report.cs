@@ -1,15 +1,5 @@
 namespace Qingshan.Protocols.Hj212;
 
-/// <summary>One value of one factor, owned.</summary>
-/// <param name="Factor">Factor code as sent.</param>
-/// <param name="Statistic">What the value is.</param>
-/// <param name="ValueText">The value exactly as sent.</param>
-/// <param name="Value">The value as an exact decimal; null where the text is not one.</param>
-/// <param name="Mark">The data mark sent with it; empty where none was sent.</param>
-/// <param name="SampleTime">When the sample was taken, where the sender says so.</param>
-public sealed record Hj212Measurement(
-    string Factor, Hj212Statistic Statistic, string ValueText, Hj212Number? Value, string Mark, Hj212LocalTime? SampleTime);
-
 /// <summary>The content of an upload of data (2011, 2031, 2051, 2061), owned.</summary>
 /// <param name="Command">2011, 2031, 2051 or 2061.</param>
 /// <param name="St">System code.</param>

@@ -2,15 +2,6 @@ using System.Buffers;
 
 namespace Qingshan.Protocols.Hj212;
 
-internal enum CutKind
-{
-    NeedMore,
-    Frame,
-    Rejection,
-}
-
-internal readonly record struct Cut(CutKind Kind, int Length, int SegmentLength, int Terminator, ushort Crc, bool CrcOk, Hj212RejectionReason Reason);
-
 /// <summary>
 /// Finds the end of one frame whose first byte is at index 0. Resumable: the same growing bytes are passed again, work already done is not repeated.
 /// The answer depends on the bytes alone, never on how they were cut into segments.

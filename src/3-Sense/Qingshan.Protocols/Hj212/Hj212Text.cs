@@ -32,6 +32,18 @@ internal static class Hj212Text
     public static string ToText(ReadOnlySpan<byte> bytes) =>
         System.Text.Unicode.Utf8.IsValid(bytes) ? StrictUtf8.GetString(bytes) : Gb18030.GetString(bytes);
 
+    /// <summary>The bytes without a UTF-8 character that was cut at their end.</summary>
+    public static ReadOnlySpan<byte> WithoutCutCharacter(ReadOnlySpan<byte> bytes)
+    {
+        for (var cut = 0; cut < 4 && cut < bytes.Length; cut++)
+        {
+            if (System.Text.Unicode.Utf8.IsValid(bytes[..^cut]))
+                return bytes[..^cut];
+        }
+
+        return bytes;
+    }
+
     public static bool IsDigits(ReadOnlySpan<byte> text) => !text.IsEmpty && !text.ContainsAnyExceptInRange((byte)'0', (byte)'9');
 
     public static bool TryReadInt(ReadOnlySpan<byte> text, out int value) =>

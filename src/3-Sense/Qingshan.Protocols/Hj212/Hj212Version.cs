@@ -1,10 +1,5 @@
 namespace Qingshan.Protocols.Hj212;
 
-/// <summary>The edition a frame was written for, and what says so.</summary>
-/// <param name="Year">2005, 2017, 2025, or null where the evidence does not carry a decision.</param>
-/// <param name="Evidence">What was seen, in English.</param>
-public readonly record struct Hj212Edition(int? Year, string Evidence);
-
 /// <summary>
 /// Infers the edition from at least two signs that agree. The version bits of Flag are never enough: value 2 is sent both for the 2025 edition and for surface-water stations.
 /// </summary>
@@ -70,10 +65,12 @@ public static class Hj212Version
         return form;
     }
 
-    /// <summary>2017: a letter and five digits (w01018). 2005: three or two characters, the last ones digits (011, B01, 02).</summary>
+    /// <summary>
+    /// Since 2017: a small letter for the medium and five digits (w01018); some senders write fewer digits. 2005: three or two characters, the last ones digits (011, B01, 02).
+    /// </summary>
     private static CodeForm FormOf(ReadOnlySpan<byte> code)
     {
-        if (code.Length == 6 && char.IsAsciiLetterLower((char)code[0]) && Hj212Text.IsDigits(code[1..]))
+        if (code.Length >= 3 && char.IsAsciiLetterLower((char)code[0]) && Hj212Text.IsDigits(code[1..]))
             return CodeForm.New;
         var old = code.Length is 2 or 3 && Hj212Text.IsDigits(code[1..]) && (char.IsAsciiDigit((char)code[0]) || code[0] is (byte)'B' or (byte)'S');
         return old ? CodeForm.Old : CodeForm.Other;

@@ -5,6 +5,8 @@ namespace Qingshan.Protocols.Tests.Hj212;
 
 public class Hj212FramerTests
 {
+    private const int FrameCap = 10011;
+
     private static readonly byte[] Good = Samples.Frame(Samples.RealTimeSegment);
 
     [Fact]
@@ -104,7 +106,7 @@ public class Hj212FramerTests
     [Fact]
     public void A_frame_that_begins_at_the_cap_of_an_endless_one_is_still_found()
     {
-        for (var filler = Hj212ScanCap - 30; filler < Hj212ScanCap + 10; filler++)
+        for (var filler = FrameCap - 30; filler < FrameCap + 10; filler++)
         {
             var endless = new byte[filler];
             Array.Fill(endless, (byte)'x');
@@ -114,7 +116,45 @@ public class Hj212FramerTests
         }
     }
 
-    private const int Hj212ScanCap = 10011;
+    [Fact]
+    public void The_longest_segment_has_9999_bytes()
+    {
+        var longest = Samples.Bytes("CN=2011;CP=&&i=" + new string('x', 9982) + "&&");
+        Assert.Equal(9999, longest.Length);
+        Assert.Equal(FrameCap, Hj212Encoder.Frame(longest).Length);
+        var (sink, _) = Collected.Of([.. Hj212Encoder.Frame(longest), .. Good], _ => 1000);
+        Assert.Equal(2, sink.Frames.Count);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Hj212Encoder.Frame(new byte[10000]));
+    }
+
+    [Fact]
+    public void A_stretch_of_checksum_like_lines_costs_no_more_than_its_bytes()
+    {
+        var input = Samples.Bytes("##9999" + string.Concat(Enumerable.Repeat("ABCD\n", 20_000)));
+        var (sink, framer) = Collected.Of([.. input, .. Good], _ => 1);
+        Assert.Equal(Good, Assert.Single(sink.Frames).Raw);
+        Assert.Equal(input.Length, framer.RejectedBytes);
+    }
+
+    [Fact]
+    public void A_right_crc_of_0000_is_right()
+    {
+        var segment = Enumerable.Range(0, 1_000_000).Select(i => Samples.Bytes($"CN=9014;MN={i};CP=&&&&")).First(bytes => Hj212Crc.Compute(bytes) == 0);
+        Assert.True(Assert.Single(Collected.Of(Hj212Encoder.Frame(segment)).Sink.Frames).CrcOk);
+    }
+
+    [Fact]
+    public void After_complete_the_framer_starts_anew_and_offsets_run_on()
+    {
+        var framer = new Hj212Framer();
+        var sink = new Collected();
+        framer.Feed(Good.AsSpan(0, 20), ref sink);
+        framer.Complete(ref sink);
+        framer.Feed(Good, ref sink);
+        framer.Complete(ref sink);
+        Assert.Equal((0L, 20L, Hj212RejectionReason.Incomplete), Assert.Single(sink.Rejections));
+        Assert.Equal(20, Assert.Single(sink.Frames).Offset);
+    }
 
     [Fact]
     public void Cut_at_every_byte_the_rest_is_rejected_and_the_next_frame_survives()
