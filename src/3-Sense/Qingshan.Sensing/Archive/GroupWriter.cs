@@ -89,8 +89,9 @@ internal sealed class GroupWriter : IAsyncDisposable
             foreach (var batch in group)
                 batch.Durable.SetResult();
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure)
         {
+            // Whatever it was: those who wait must hear that nothing was kept, and the next group is tried.
             Interlocked.Increment(ref failedGroups);
             foreach (var batch in group)
                 batch.Durable.SetException(new IOException("The archive could not be written.", failure));

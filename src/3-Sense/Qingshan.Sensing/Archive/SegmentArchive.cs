@@ -25,7 +25,7 @@ internal sealed class SegmentArchive : IAsyncDisposable
     private SegmentArchive(string folder, ArchiveOptions options, TimeProvider time, Action<SafeFileHandle> flush)
     {
         options.Validate();
-        System.IO.Directory.CreateDirectory(folder);
+        MakeFolder(folder);
         (this.folder, this.options, this.flush) = (folder, options, flush);
         (sealedSegments, current) = ArchiveRecovery.Open(folder, flush);
         sealedRecords = sealedSegments.Sum(s => s.Records);
@@ -89,8 +89,14 @@ internal sealed class SegmentArchive : IAsyncDisposable
     }
 
     /// <summary>The record that begins at a position; null where none does.</summary>
-    public ArchiveRecord? Find(ArchivePosition position) =>
-        position < ArchivePosition.Start || position >= End ? null : Read(position).FirstOrDefault();
+    public ArchiveRecord? Find(ArchivePosition position)
+    {
+        if (position < ArchivePosition.Start || position >= End || position.Offset < SegmentFormat.HeaderBytes)
+            return null;
+        using var file = File.OpenHandle(SegmentFile.NameOf(folder, position.Segment), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        var limit = Math.Min(RandomAccess.GetLength(file), position.Offset + SegmentFormat.PrefixBytes + SegmentFormat.LongestBody);
+        return new SegmentScan(file, position.Segment, position.Offset, limit).Next();
+    }
 
     /// <summary>What the archive states about a segment; null where it has none of that number.</summary>
     public SegmentInfo? Segment(int number)
@@ -110,6 +116,15 @@ internal sealed class SegmentArchive : IAsyncDisposable
         current.Dispose();
     }
 
+    // Frames hold the stations' passwords: the folder is for the server's own account only.
+    private static void MakeFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+            System.IO.Directory.CreateDirectory(folder);
+        else
+            System.IO.Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
     private void WriteGroup(ReadOnlySpan<byte> bytes, IReadOnlyList<(byte[] Leaf, Instant ReceivedAt)> counted)
     {
         try
@@ -117,7 +132,7 @@ internal sealed class SegmentArchive : IAsyncDisposable
             SealWhenDue(counted[0].ReceivedAt);
             current.Write(bytes, flush);
         }
-        catch (IOException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             current.DropUnwritten();
             throw;

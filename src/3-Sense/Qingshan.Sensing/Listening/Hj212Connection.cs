@@ -67,12 +67,15 @@ internal sealed class Hj212Connection : IDisposable
 
     private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
 
+    /// <summary>Reads until the end. A known station that leaves a frame unfinished loses the frame, not its place; others lose both.</summary>
     private async Task<ConnectionEnd> ReadAsync(CancellationToken stop)
     {
         while (true)
         {
             var (received, end) = await ReceiveAsync(stop);
-            if (!received)
+            if (end == ConnectionEnd.TimedOut && Identified && cutter.InFrame)
+                cutter.Complete(Now);
+            else if (!received)
                 return end;
             if (!await DeliverAsync())
                 return ConnectionEnd.TimedOut;

@@ -21,6 +21,7 @@ internal sealed class Hj212Listener(SegmentArchive archive, IRegistry registry, 
     private long numbers;
     private long timedOut;
     private long cut;
+    private int disposed;
 
     public IPEndPoint? Endpoint { get; private set; }
 
@@ -37,6 +38,8 @@ internal sealed class Hj212Listener(SegmentArchive archive, IRegistry registry, 
     public void Start(IPEndPoint endpoint)
     {
         socket = new Socket(endpoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        if (endpoint.AddressFamily == AddressFamily.InterNetworkV6)
+            socket.DualMode = true;
         socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
         socket.Bind(endpoint);
         socket.Listen(Backlog);
@@ -56,6 +59,8 @@ internal sealed class Hj212Listener(SegmentArchive archive, IRegistry registry, 
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref disposed, 1) != 0)
+            return;
         await StopAsync(CancellationToken.None);
         stopping.Dispose();
     }
@@ -102,13 +107,12 @@ internal sealed class Hj212Listener(SegmentArchive archive, IRegistry registry, 
             return;
         }
 
-        running[number] = Task.CompletedTask;
-        running[number] = ServeAsync(connection, number);
-        if (running[number].IsCompleted)
-            running.TryRemove(number, out _);
+        var task = ServeAsync(connection);
+        running[number] = task;
+        _ = task.ContinueWith(_ => running.TryRemove(number, out Task? _), TaskScheduler.Default);
     }
 
-    private async Task ServeAsync(Hj212Connection connection, long number)
+    private async Task ServeAsync(Hj212Connection connection)
     {
         await Task.Yield();
         try
@@ -119,11 +123,14 @@ internal sealed class Hj212Listener(SegmentArchive archive, IRegistry registry, 
             if (end == ConnectionEnd.Unframed)
                 Interlocked.Increment(ref cut);
         }
+        catch (Exception bug)
+        {
+            log.LogError(bug, "A connection from {Address} broke", connection.Address);
+        }
         finally
         {
             table.Remove(connection);
             connection.Dispose();
-            running.TryRemove(number, out _);
         }
     }
 }

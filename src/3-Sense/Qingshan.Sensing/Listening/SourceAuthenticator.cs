@@ -19,7 +19,8 @@ internal static class SourceAuthenticator
             return SourceAuthentication.MissingStation;
         if (registry.FindStation(query.Mn) is not { } station)
             return SourceAuthentication.UnknownStation;
-        if (!CryptographicOperations.FixedTimeEquals(query.Password.Span, Encoding.UTF8.GetBytes(station.Password)))
+        // A station registered without a password proves nothing by sending none.
+        if (station.Password.Length == 0 || !CryptographicOperations.FixedTimeEquals(query.Password.Span, Encoding.UTF8.GetBytes(station.Password)))
             return SourceAuthentication.WrongPassword;
         if (station.Address.Length == 0)
             return SourceAuthentication.Password;

@@ -13,7 +13,7 @@ internal sealed class StretchCutter(string source, long connection, Func<SourceA
 {
     private readonly Hj212Framer framer = new();
     private readonly List<Stretch> stretches = [];
-    private readonly MemoryStream answers = new();
+    private readonly List<byte> answers = [];
     private byte[] window = [];
     private int windowLength;
     private long windowAt;
@@ -35,7 +35,7 @@ internal sealed class StretchCutter(string source, long connection, Func<SourceA
     {
         receivedAt = now;
         if (window.Length < windowLength + bytes.Length)
-            Array.Resize(ref window, windowLength + bytes.Length);
+            Array.Resize(ref window, Math.Max(windowLength + bytes.Length, window.Length * 2));
         bytes.CopyTo(window.AsSpan(windowLength));
         windowLength += bytes.Length;
         var sink = this;
@@ -55,9 +55,9 @@ internal sealed class StretchCutter(string source, long connection, Func<SourceA
     /// <summary>The stretches decided since the last call, in order, and the bytes to send once they are durable.</summary>
     public (IReadOnlyList<Stretch> Stretches, ReadOnlyMemory<byte> Answers) Take()
     {
-        var taken = (stretches.ToArray(), answers.ToArray());
+        (IReadOnlyList<Stretch>, ReadOnlyMemory<byte>) taken = (stretches.ToArray(), answers.ToArray());
         stretches.Clear();
-        answers.SetLength(0);
+        answers.Clear();
         return taken;
     }
 
@@ -70,7 +70,7 @@ internal sealed class StretchCutter(string source, long connection, Func<SourceA
             return;
         Identified = true;
         if (Hj212Answer.For(frame) is { } answer)
-            answers.Write(answer);
+            answers.AddRange(answer);
     }
 
     void IHj212Sink.OnRejection(in Hj212Rejection rejection)
@@ -87,10 +87,15 @@ internal sealed class StretchCutter(string source, long connection, Func<SourceA
 
     private void KeepPending()
     {
-        var pending = (int)framer.PendingBytes;
-        windowAt += windowLength - pending;
-        window = pending == 0 ? [] : window.AsSpan(windowLength - pending, pending).ToArray();
-        windowLength = pending;
+        var decided = windowLength - (int)framer.PendingBytes;
+        if (decided == 0)
+            return;
+        windowAt += decided;
+        windowLength -= decided;
+        if (windowLength == 0)
+            window = [];
+        else
+            window.AsSpan(decided, windowLength).CopyTo(window);
     }
 
     private static StretchCut CutOf(Hj212RejectionReason reason) => reason switch

@@ -1,0 +1,17 @@
+using Qingshan.Sensing.Archive;
+using Qingshan.Sensing.Decoding;
+
+namespace Qingshan.Sensing.Observations;
+
+/// <summary>
+/// What detectors read: stored frames in the order of receipt. A detector keeps <see cref="ObservedFrame.Next"/> as its own checkpoint and begins there
+/// after a restart; it may see frames again that it saw after its last checkpoint.
+/// </summary>
+public interface IObservationFeed
+{
+    /// <summary>Frames from a position on, then those that are still to come, until cancelled. Rejected, withheld and repeated frames are left out.</summary>
+    IAsyncEnumerable<ObservedFrame> FollowAsync(ArchivePosition from, CancellationToken cancellation);
+
+    /// <summary>Up to where everything is stored: a detector whose checkpoint is here has seen all.</summary>
+    ArchivePosition StoredUpTo { get; }
+}
