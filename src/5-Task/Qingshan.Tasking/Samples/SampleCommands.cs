@@ -42,9 +42,10 @@ public sealed class SampleCommands(CommandDesk desk, IAttachmentStore files)
             return TaskReasons.InTheFuture.RefuseField("testedAt");
         if (string.IsNullOrWhiteSpace(command.Report) || string.IsNullOrWhiteSpace(command.Method))
             return TaskReasons.TextMissing.RefuseField(string.IsNullOrWhiteSpace(command.Report) ? "report" : "method");
-        if (command.Sha256.Length > 0 && files.Find(command.Sha256) is null)
+        var file = command.Sha256.Length > 0 ? files.Find(command.Sha256) : null;
+        if (command.Sha256.Length > 0 && file is null)
             return TaskReasons.UnknownFile.RefuseField("sha256", ("sha256", command.Sha256));
-        changes.Add(new SampleResultRecorded(command.Report.Trim(), command.Factor, command.Concentration, command.Method.Trim(), command.TestedAt, command.Sha256), command.TestedAt);
+        changes.Add(new SampleResultRecorded(command.Report.Trim(), command.Factor, command.Concentration, command.Method.Trim(), command.TestedAt, command.Sha256, file?.MediaType ?? ""), command.TestedAt);
         return null;
     }
 }

@@ -25,4 +25,4 @@ public sealed record SampleReceived(bool SealIntact, string Condition) : EntryBo
 /// <param name="Method">Number of the analysis standard, such as GB 7467-87.</param>
 /// <param name="Sha256">Hash of the report's file; empty when only the figures were given.</param>
 [EntryType("sample.result-recorded")]
-public sealed record SampleResultRecorded(string Report, string Factor, Quantity Concentration, string Method, Instant TestedAt, string Sha256) : EntryBody;
+public sealed record SampleResultRecorded(string Report, string Factor, Quantity Concentration, string Method, Instant TestedAt, string Sha256, string MediaType) : EntryBody;

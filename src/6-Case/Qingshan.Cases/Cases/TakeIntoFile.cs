@@ -92,7 +92,7 @@ public sealed class TakeIntoFileCommands(CommandDesk desk, CaseScreening screeni
         if (sample.Results.LastOrDefault(result => result.Factor == command.Factor) is not { } result)
             return CaseReasons.NoResult.RefuseField("factor");
         var report = new EvidenceAdded(
-            ids.New(), "test_report", $"监测报告 {result.Report}", result.Sha256, result.Sha256.Length > 0 ? "application/pdf" : "", 0,
+            ids.New(), "test_report", $"监测报告 {result.Report}", result.Sha256, result.MediaType, 0,
             $"{command.Factor} {result.Concentration}", result.TestedAt, "", sample.Taken.Laboratory, sample.Stream);
         if (IsTaken(state, report))
             return CaseReasons.AlreadyTaken.Refuse();

@@ -96,7 +96,7 @@ public sealed class AgencyCommands(CommandDesk desk, IRecord record, IAttachment
             return TransferReasons.TextMissing.RefuseField("number");
         var letter = transferFile.Letter(transfer, file, command.Number.Trim(), changes.Now);
         var stored = files.Put(TransferLetter.Write(letter), TransferLetter.MediaType);
-        changes.Add(new TransferLetterMade(command.Number.Trim(), stored.Sha256, stored.Length));
+        changes.Add(new TransferLetterMade(command.Number.Trim(), stored.Sha256, stored.MediaType, stored.Length));
         return null;
     }
 
@@ -121,7 +121,7 @@ public sealed class AgencyCommands(CommandDesk desk, IRecord record, IAttachment
             return TransferReasons.UnknownFile.RefuseField("sha256", ("sha256", command.Sha256));
         if (string.IsNullOrWhiteSpace(command.Title))
             return TransferReasons.TextMissing.RefuseField("title");
-        changes.Add(new TransferSupplemented([new(command.Document, command.Title.Trim(), stored.Sha256)], command.Note.Trim()));
+        changes.Add(new TransferSupplemented([new(command.Document, command.Title.Trim(), stored.Sha256, stored.MediaType)], command.Note.Trim()));
         return null;
     }
 

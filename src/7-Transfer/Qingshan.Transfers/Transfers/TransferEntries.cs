@@ -26,7 +26,7 @@ public sealed record TransferRefused(string Reasons) : EntryBody;
 /// <param name="Number">文号.</param>
 /// <param name="Sha256">Hash of the DOCX.</param>
 [EntryType("transfer.letter-made")]
-public sealed record TransferLetterMade(string Number, string Sha256, long Length) : EntryBody;
+public sealed record TransferLetterMade(string Number, string Sha256, string MediaType, long Length) : EntryBody;
 
 /// <summary>The case was sent to the police of the same level and copied to the procuratorate.</summary>
 /// <param name="Documents">What went along: the list of material.</param>
@@ -36,7 +36,7 @@ public sealed record TransferSent(string Police, string Procuratorate, IReadOnly
 /// <summary>One line of the list of material (移送材料清单).</summary>
 /// <param name="Document">Document type of the checklist.</param>
 /// <param name="Sha256">Hash of the file; empty where the record is the document.</param>
-public sealed record TransferredDocument(string Document, string Title, string Sha256);
+public sealed record TransferredDocument(string Document, string Title, string Sha256, string MediaType);
 
 /// <summary>The police signed the receipt (移送书回执).</summary>
 [EntryType("transfer.receipt-signed")]

@@ -26,13 +26,13 @@ public sealed class TransferFile(StatuteBook book, IDirectory directory, IRegist
         var made = new List<TransferredDocument>();
         if (transfer.Letter is { } letter)
         {
-            made.Add(new("transfer_letter", $"案件移送书 {letter.Number}", letter.Sha256));
-            made.Add(new("transfer_material_list", "移送材料清单（附于移送书）", letter.Sha256));
+            made.Add(new("transfer_letter", $"案件移送书 {letter.Number}", letter.Sha256, letter.MediaType));
+            made.Add(new("transfer_material_list", "移送材料清单（附于移送书）", letter.Sha256, letter.MediaType));
         }
 
         if (transfer.Report is not null)
-            made.Add(new("investigation_report", "案件调查报告", ""));
-        return [.. made, .. file.Evidence.Select(item => new TransferredDocument(item.Document, item.Title, item.Sha256))];
+            made.Add(new("investigation_report", "案件调查报告", "", ""));
+        return [.. made, .. file.Evidence.Select(item => new TransferredDocument(item.Document, item.Title, item.Sha256, item.MediaType))];
     }
 
     /// <summary>The letter's content. The list names the letter itself first, since it goes along.</summary>
