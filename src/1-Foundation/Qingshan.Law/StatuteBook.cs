@@ -26,6 +26,7 @@ public sealed class StatuteBook
         ThresholdTexts = [.. BookFiles.ReadFolder<ThresholdText>("thresholds/texts").Select(text => text.Resolved()).OrderBy(text => text.ValidFrom)];
         Cautions = [.. BookFiles.ReadFolder<IReadOnlyList<CautionRow>>("thresholds/cautions").SelectMany(rows => rows)];
         TransferDocuments = BookFiles.Read<DocumentChecklist>("documents.json");
+        Sources = BookFiles.Read<IReadOnlyList<Source>>("sources.json");
         _facts = Facts.ToDictionary(fact => fact.Name, StringComparer.Ordinal);
         _counting = CountingRules.ToDictionary(rule => rule.Id, StringComparer.Ordinal);
         _reasons = BookFiles.Read<IReadOnlyList<Reason>>("reasons.json").ToDictionary(reason => reason.Code, StringComparer.Ordinal);
@@ -38,6 +39,9 @@ public sealed class StatuteBook
     public string Version { get; }
 
     public WorkCalendar Calendar { get; }
+
+    /// <summary>Every source that a row cites, with its titles.</summary>
+    public IReadOnlyList<Source> Sources { get; }
 
     public IReadOnlyList<CountingRule> CountingRules { get; }
 
@@ -61,6 +65,9 @@ public sealed class StatuteBook
 
     /// <summary>Reads the embedded book.</summary>
     public static StatuteBook Load() => new();
+
+    /// <summary>The source as a row cites it.</summary>
+    public Source Source(string id) => Sources.First(source => source.Id == id);
 
     /// <summary>The clock of that id, such as "K06"; null where there is none.</summary>
     public ClockRule? Clock(string id) => Clocks.FirstOrDefault(rule => rule.Id == id);

@@ -8,10 +8,10 @@ namespace Qingshan.Law.Clocks;
 /// <summary>Says in words how a due time came about.</summary>
 internal static class ClockExplanation
 {
-    public static Bilingual Of(ClockRule rule, ClockRun run, DueTime due, ClockState state)
+    public static Bilingual Of(ClockRule rule, ClockRun run, DueTime due, ClockState state, StatuteBook book)
     {
         var start = Local(run.Start);
-        var citation = new Bilingual($"{due.Period.Source}{due.Period.Article}", $"{due.Period.Source} {due.Period.Article}");
+        var citation = new Bilingual($"{due.Period.Source}{due.Period.Article}", $"{book.Source(due.Period.Source).ShortEn} {ArticleWords.English(due.Period.Article)}");
         var count = Counted(due);
         var (zhState, enState) = StateWords(state, run);
         return new Bilingual(

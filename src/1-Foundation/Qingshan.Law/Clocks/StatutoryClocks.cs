@@ -36,7 +36,7 @@ public static class StatutoryClocks
         var main = Governing(dues, run, events);
         var others = dues.Where(due => due != main).Select(due => new ClockAlternative(due.At, due.Period, due.Counting, due.Period.ExtendedBy)).ToList();
         var state = State(main, run, asOf);
-        var explanation = ClockExplanation.Of(rule, run, main, state);
+        var explanation = ClockExplanation.Of(rule, run, main, state, book);
         return new ClockResult(rule, run.Start, main.At, run.End, state, main.Period, main.Counting, others, explanation, main.LastDay?.BeyondKnownCalendars ?? false);
     }
 

@@ -40,44 +40,32 @@ public static class LawLines
     private static bool Write(TextWriter output, string line, int number, StatuteBook book, Func<JsonElement, Utf8JsonWriter, bool> answer)
     {
         using var buffer = new MemoryStream();
-        var complete = line.Length <= LongestLine && TryAnswer(line, buffer, answer, out var clean) ? clean : (bool?)null;
-        if (complete is null)
+        var clean = false;
+        var reason = line.Length > LongestLine ? "line_too_long" : Fault(line, buffer, answer, out clean);
+        if (reason is not null)
         {
             buffer.SetLength(0);
-            WriteError(buffer, number, book.Refuse("line", line.Length > LongestLine ? "line_too_long" : IsObject(line)));
+            WriteError(buffer, number, book.Refuse("line", reason));
         }
 
         output.WriteLine(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
-        return complete ?? false;
+        return clean;
     }
 
-    /// <summary>The reader of JSON reports what it cannot take (syntax, a lone surrogate, a text that is none) by exceptions; here they become a refusal.</summary>
-    private static bool TryAnswer(string line, MemoryStream buffer, Func<JsonElement, Utf8JsonWriter, bool> answer, out bool clean)
+    /// <summary>Why the line cannot be answered; null where it was. The reader of JSON reports syntax and lone surrogates by exceptions; here they become a reason.</summary>
+    private static string? Fault(string line, MemoryStream buffer, Func<JsonElement, Utf8JsonWriter, bool> answer, out bool clean)
     {
         clean = false;
         try
         {
             using var document = JsonDocument.Parse(line);
             if (document.RootElement.ValueKind != JsonValueKind.Object)
-                return false;
+                return "not_an_object";
             using var json = new Utf8JsonWriter(buffer, Plain);
             clean = answer(document.RootElement, json);
-            return true;
+            return null;
         }
         catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException)
-        {
-            return false;
-        }
-    }
-
-    private static string IsObject(string line)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(line);
-            return document.RootElement.ValueKind == JsonValueKind.Object ? "not_json" : "not_an_object";
-        }
-        catch (Exception e) when (e is JsonException or ArgumentException)
         {
             return "not_json";
         }

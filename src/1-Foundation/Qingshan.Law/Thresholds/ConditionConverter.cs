@@ -9,7 +9,7 @@ internal sealed class ConditionConverter : JsonConverter<Condition>
     private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
     {
         "all", "any", "possibly", "hint", "use", "judgment",
-        "fact", "entries", "sum_of", "includes", "in", "is", "at_least", "more_than", "below", "opens", "asks",
+        "fact", "entries", "sum_of", "includes", "in", "is", "at_least", "more_than", "below", "opens", "asks", "shows", "reported",
     };
 
     public override Condition Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -42,21 +42,22 @@ internal sealed class ConditionConverter : JsonConverter<Condition>
 
     private static FactTest ParseTest(string fact, JsonElement element)
     {
-        var opens = !element.TryGetProperty("opens", out var o) || o.GetBoolean();
-        var asks = !element.TryGetProperty("asks", out var a) || a.GetBoolean();
+        var marks = new Marks(Mark(element, "opens"), Mark(element, "asks"), Mark(element, "shows"));
         var line = new Line(Number(element, "at_least"), Number(element, "more_than"), Number(element, "below"));
         if (element.TryGetProperty("entries", out var entries))
-            return new EntryTest(fact, Texts(entries), line, opens, asks);
+            return new EntryTest(fact, Texts(entries), line, element.TryGetProperty("reported", out _), marks);
         if (element.TryGetProperty("sum_of", out var sum))
-            return new SumTest(fact, Texts(sum), line, opens, asks);
+            return new SumTest(fact, Texts(sum), line, marks);
         if (element.TryGetProperty("includes", out var includes))
-            return new IncludesTest(fact, Texts(includes), opens, asks);
+            return new IncludesTest(fact, Texts(includes), marks);
         if (element.TryGetProperty("in", out var choices))
-            return new ChoiceTest(fact, Texts(choices), opens, asks);
+            return new ChoiceTest(fact, Texts(choices), marks);
         if (element.TryGetProperty("is", out _))
-            return new FlagTest(fact, opens, asks);
-        return new NumberTest(fact, line, opens, asks);
+            return new FlagTest(fact, marks);
+        return new NumberTest(fact, line, marks);
     }
+
+    private static bool Mark(JsonElement element, string name) => !element.TryGetProperty(name, out var value) || value.GetBoolean();
 
     private static decimal? Number(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value.GetDecimal() : null;
 

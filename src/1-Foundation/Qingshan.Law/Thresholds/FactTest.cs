@@ -1,22 +1,26 @@
 namespace Qingshan.Law.Thresholds;
 
-/// <summary>A test of one fact.</summary>
+/// <summary>What a test does beside deciding.</summary>
 /// <param name="Opens">False where the fact is an attribute or a status that by itself makes no row possible.</param>
-/// <param name="Asks">False where the fact is not worth asking for on behalf of this row.</param>
-internal abstract record FactTest(string Fact, bool Opens, bool Asks) : Condition
+/// <param name="Asks">False where the fact only supports another: absent, it counts as not met and is not asked for.</param>
+/// <param name="Shows">False where the comparison says nothing in an explanation.</param>
+internal sealed record Marks(bool Opens = true, bool Asks = true, bool Shows = true);
+
+/// <summary>A test of one fact.</summary>
+internal abstract record FactTest(string Fact, Marks Marks) : Condition
 {
     internal override IEnumerable<string> Reads => [Fact];
 
     internal override Condition Resolve(IReadOnlyDictionary<string, Condition> definitions) => this;
 
-    protected Finding Absent() => Finding.Absent(Asks ? Fact : null);
+    protected Finding Absent() => Marks.Asks ? Finding.Absent(Fact) : Finding.NotMet;
 
     protected Finding Given(Truth truth, IEnumerable<Bilingual> figures, IEnumerable<string>? missing = null, bool measured = false) => new(
-        truth, Opens && truth != Truth.No, !Opens && truth != Truth.No, measured && truth == Truth.No,
-        truth == Truth.Unknown && Asks ? [.. missing ?? [Fact]] : [], [.. figures]);
+        truth, Marks.Opens && truth != Truth.No, !Marks.Opens && truth != Truth.No, measured && truth == Truth.No,
+        truth == Truth.Unknown && Marks.Asks ? [.. missing ?? [Fact]] : [], Marks.Shows ? [.. figures] : []);
 }
 
-internal sealed record NumberTest(string Fact, Line Line, bool Opens, bool Asks) : FactTest(Fact, Opens, Asks)
+internal sealed record NumberTest(string Fact, Line Line, Marks Marks) : FactTest(Fact, Marks)
 {
     internal override Finding Judge(FactSheet sheet) => sheet.Number(Fact) is { } value
         ? Given(Line.Test(value), [sheet.Words.Compare(Fact, value, Line)], measured: value.Max != 0)
@@ -24,14 +28,15 @@ internal sealed record NumberTest(string Fact, Line Line, bool Opens, bool Asks)
 }
 
 /// <summary>Any of the named entries of a map meets the line.</summary>
-internal sealed record EntryTest(string Fact, IReadOnlyList<string> Entries, Line Line, bool Opens, bool Asks) : FactTest(Fact, Opens, Asks)
+/// <param name="Reported">Only entries that were given as such count, not those that follow from other figures.</param>
+internal sealed record EntryTest(string Fact, IReadOnlyList<string> Entries, Line Line, bool Reported, Marks Marks) : FactTest(Fact, Marks)
 {
     internal override IEnumerable<string> Reads => Entries.Select(entry => $"{Fact}.{entry}");
 
     internal override Finding Judge(FactSheet sheet)
     {
         var given = sheet.Map(Fact);
-        var parts = Entries.Where(given.ContainsKey).Select(entry => One(sheet, entry, given[entry])).ToList();
+        var parts = Entries.Where(entry => given.TryGetValue(entry, out var value) && !(Reported && value.Measured is not null)).Select(entry => One(sheet, entry, given[entry])).ToList();
         return parts.Count == 0 ? Absent() : Finding.Any(parts);
     }
 
@@ -40,7 +45,7 @@ internal sealed record EntryTest(string Fact, IReadOnlyList<string> Entries, Lin
 }
 
 /// <summary>The named entries of a map add up to the line.</summary>
-internal sealed record SumTest(string Fact, IReadOnlyList<string> Entries, Line Line, bool Opens, bool Asks) : FactTest(Fact, Opens, Asks)
+internal sealed record SumTest(string Fact, IReadOnlyList<string> Entries, Line Line, Marks Marks) : FactTest(Fact, Marks)
 {
     internal override IEnumerable<string> Reads => Entries.Select(entry => $"{Fact}.{entry}");
 
@@ -56,7 +61,7 @@ internal sealed record SumTest(string Fact, IReadOnlyList<string> Entries, Line 
 }
 
 /// <summary>A list holds one of the codes. A list is taken as complete, unless it holds a code that is not known.</summary>
-internal sealed record IncludesTest(string Fact, IReadOnlyList<string> Codes, bool Opens, bool Asks) : FactTest(Fact, Opens, Asks)
+internal sealed record IncludesTest(string Fact, IReadOnlyList<string> Codes, Marks Marks) : FactTest(Fact, Marks)
 {
     internal override Finding Judge(FactSheet sheet)
     {
@@ -70,7 +75,7 @@ internal sealed record IncludesTest(string Fact, IReadOnlyList<string> Codes, bo
 }
 
 /// <summary>A yes-or-no fact is yes.</summary>
-internal sealed record FlagTest(string Fact, bool Opens, bool Asks) : FactTest(Fact, Opens, Asks)
+internal sealed record FlagTest(string Fact, Marks Marks) : FactTest(Fact, Marks)
 {
     internal override Finding Judge(FactSheet sheet) => sheet.Flag(Fact) is { } value
         ? Given(value ? Truth.Yes : Truth.No, value ? [sheet.Words.Name(Fact)] : [])
@@ -78,7 +83,7 @@ internal sealed record FlagTest(string Fact, bool Opens, bool Asks) : FactTest(F
 }
 
 /// <summary>A choice is one of the codes.</summary>
-internal sealed record ChoiceTest(string Fact, IReadOnlyList<string> Codes, bool Opens, bool Asks) : FactTest(Fact, Opens, Asks)
+internal sealed record ChoiceTest(string Fact, IReadOnlyList<string> Codes, Marks Marks) : FactTest(Fact, Marks)
 {
     internal override Finding Judge(FactSheet sheet) => sheet.Choice(Fact) is { } value
         ? Given(Codes.Contains(value) ? Truth.Yes : Truth.No, [sheet.Words.Named(Fact, [value])])

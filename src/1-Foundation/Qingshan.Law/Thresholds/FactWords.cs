@@ -6,6 +6,7 @@ namespace Qingshan.Law.Thresholds;
 internal sealed class FactWords(IReadOnlyDictionary<string, FactDefinition> definitions)
 {
     private const int ShownDecimals = 4;
+    private const decimal One = 1.0000000000000000000000000000m;
 
     /// <summary>The fact of a "name" or "name.entry".</summary>
     public static string Fact(string reference) => reference.Split('.', 2)[0];
@@ -63,8 +64,8 @@ internal sealed class FactWords(IReadOnlyDictionary<string, FactDefinition> defi
         if (value.Limit is not { } limit)
             return new Bilingual($"{name.Zh} {Show(measured)}{milligrams.Zh}，限值未知", $"{name.En} {Show(measured)}{milligrams.En}, limit unknown");
         return new Bilingual(
-            $"{name.Zh} {Show(measured)}{milligrams.Zh}，限值 {Show(limit)}{milligrams.Zh}，超标 {Show(value.Value)}{unit.Zh} {times}{unit.Zh}",
-            $"{name.En} {Show(measured)}{milligrams.En}, limit {Show(limit)}{milligrams.En}, {Show(value.Value)}{unit.En} over {times}{unit.En}");
+            $"{name.Zh} {Show(measured)}{milligrams.Zh}，限值 {Show(limit)}{milligrams.Zh}，超标 {Show(Shortest(value.Value))}{unit.Zh} {times}{unit.Zh}",
+            $"{name.En} {Show(measured)}{milligrams.En}, limit {Show(limit)}{milligrams.En}, {Show(Shortest(value.Value))}{unit.En} over {times}{unit.En}");
     }
 
     private Bilingual Value(string fact, string code) =>
@@ -94,6 +95,9 @@ internal sealed class FactWords(IReadOnlyDictionary<string, FactDefinition> defi
         { Max: { } max } => $"≤{Show(max)}",
         _ => "?",
     };
+
+    /// <summary>A quotient without trailing zeros.</summary>
+    private static Interval Shortest(Interval value) => new(value.Min / One, value.Max / One);
 
     /// <summary>Cut, never rounded up: 2.99999 must not read as 3.</summary>
     private static string Show(decimal value)

@@ -8,6 +8,9 @@ namespace Qingshan.Law.Thresholds;
 /// <param name="Figures">The comparisons in words.</param>
 internal sealed record Finding(Truth Truth, bool Opens, bool Hints, bool Measured, IReadOnlyList<string> Missing, IReadOnlyList<Bilingual> Figures)
 {
+    /// <summary>Plainly not met, with nothing to say.</summary>
+    public static Finding NotMet { get; } = new(Truth.No, false, false, false, [], []);
+
     public static Finding Absent(string? ask) => new(Truth.Unknown, false, false, false, ask is null ? [] : [ask], []);
 
     public static Finding All(IReadOnlyList<Finding> parts)
@@ -23,7 +26,9 @@ internal sealed record Finding(Truth Truth, bool Opens, bool Hints, bool Measure
         var telling = parts.Where(part => part.Truth == truth).ToList();
         if (truth == Truth.Unknown && telling.Exists(part => part.Opens))
             telling.RemoveAll(part => !part.Opens);
-        return Join(truth, telling, telling) with { Measured = parts.Any(part => part.Measured) };
+        var measured = parts.Where(part => part.Measured).ToList();
+        var joined = Join(truth, telling, telling);
+        return joined with { Measured = measured.Count > 0, Figures = truth == Truth.Unknown && !joined.Opens ? Said(measured) : joined.Figures };
     }
 
     private static Finding Join(Truth truth, IReadOnlyList<Finding> evidence, IReadOnlyList<Finding> telling) => new(
@@ -32,5 +37,7 @@ internal sealed record Finding(Truth Truth, bool Opens, bool Hints, bool Measure
         truth != Truth.No && evidence.Any(part => part.Hints),
         evidence.Any(part => part.Measured),
         truth == Truth.Unknown ? [.. telling.Where(part => part.Truth == Truth.Unknown).SelectMany(part => part.Missing).Distinct()] : [],
-        [.. telling.SelectMany(part => part.Figures).Distinct()]);
+        Said(telling));
+
+    private static List<Bilingual> Said(IEnumerable<Finding> parts) => [.. parts.SelectMany(part => part.Figures).Distinct()];
 }

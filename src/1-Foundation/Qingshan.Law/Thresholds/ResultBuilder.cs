@@ -17,20 +17,20 @@ internal sealed class ResultBuilder(Offence offence, StatuteBook book, FactSheet
         return new ScreenResult(
             offence, reached, reached == Reached.Yes ? outcomes.Min(o => o.Tier) : null, outcomes.Count == 1 ? outcomes[0].Text.Source : null,
             [.. telling.Select(f => f.Row)], Facts(missing), Facts([.. outcomes.SelectMany(o => o.Unasked).SelectMany(f => f.Finding.Missing)]),
-            ScreenExplanation.Of(reached, outcomes, Facts(missing), milder, early),
+            new ScreenExplanation(book).Of(reached, outcomes, Facts(missing), milder, early),
             [.. shown.Select(f => f.Row.Citation).Concat(blocks.Select(b => b.Citation)).Distinct()],
             blocks, Cautions(telling.Concat(open).Select(f => f.Row.Id).ToHashSet(StringComparer.Ordinal), open.Exists(f => f.ByLead), outcomes),
             milder is null ? null : Milder(milder));
     }
 
-    private static MilderOutcome Milder(TextOutcome outcome) =>
-        new(outcome.Text.Source, outcome.Reached, outcome.Tier, [.. outcome.Telling.Select(f => f.Row)], ScreenExplanation.Of(outcome));
+    private MilderOutcome Milder(TextOutcome outcome) =>
+        new(outcome.Text.Source, outcome.Reached, outcome.Tier, [.. outcome.Telling.Select(f => f.Row)], new ScreenExplanation(book).Of(outcome));
 
     private List<CautionRow> Cautions(HashSet<string> rows, bool byLead, IReadOnlyList<TextOutcome> outcomes) =>
         [.. book.Cautions.Where(row => row.Offence == offence.Article && InForce(row, outcomes) && row.Effect switch
         {
             CautionEffect.Lead => byLead && leads.Count > 0,
-            CautionEffect.Caution => row.OnRows.Count > 0 ? row.OnRows.Any(rows.Contains) : row.When?.Judge(facts).Truth == Truth.Yes,
+            CautionEffect.Caution => (row.OnRows.Count == 0 || row.OnRows.Any(rows.Contains)) && (row.When is null || row.When.Judge(facts).Truth == Truth.Yes),
             _ => false,
         })];
 

@@ -1,9 +1,9 @@
 namespace Qingshan.Law.Thresholds;
 
 /// <summary>Says an answer in sentences, with the figures.</summary>
-internal static class ScreenExplanation
+internal sealed class ScreenExplanation(StatuteBook book)
 {
-    public static Bilingual Of(Reached reached, IReadOnlyList<TextOutcome> outcomes, IReadOnlyList<MissingFact> missing, TextOutcome? milder, bool early)
+    public Bilingual Of(Reached reached, IReadOnlyList<TextOutcome> outcomes, IReadOnlyList<MissingFact> missing, TextOutcome? milder, bool early)
     {
         List<Bilingual> sentences = [Dated(outcomes.Count, early), .. outcomes.Select(Of), Disagreement(reached, outcomes), Missing(missing)];
         if (milder is not null)
@@ -11,23 +11,23 @@ internal static class ScreenExplanation
         return Join(sentences);
     }
 
-    public static Bilingual Of(TextOutcome outcome)
+    public Bilingual Of(TextOutcome outcome)
     {
-        var (source, figures) = (outcome.Text.Source, Figures(outcome));
+        var (source, english, figures) = (outcome.Text.Source, book.Source(outcome.Text.Source).ShortEn, Figures(outcome));
         if (outcome.Blocks.Count > 0)
         {
             return new Bilingual(
                 $"按{source}未达到：{string.Join("；", outcome.Blocks.Select(b => $"{b.Id} {b.Zh}"))}。",
-                $"Not reached under {source}: {string.Join("; ", outcome.Blocks.Select(b => $"{b.Id} {b.En}"))}.");
+                $"Not reached under {english}: {string.Join("; ", outcome.Blocks.Select(b => $"{b.Id} {b.En}"))}.");
         }
 
         return outcome.Reached switch
         {
-            Reached.Yes => new Bilingual($"按{source}达到：{figures.Zh}。", $"Reached under {source}: {figures.En}."),
-            Reached.Undetermined => new Bilingual($"按{source}尚不能确定，可能符合：{figures.Zh}。", $"Undetermined under {source}, perhaps: {figures.En}."),
+            Reached.Yes => new Bilingual($"按{source}达到：{figures.Zh}。", $"Reached under {english}: {figures.En}."),
+            Reached.Undetermined => new Bilingual($"按{source}尚不能确定，可能符合：{figures.Zh}。", $"Undetermined under {english}, perhaps: {figures.En}."),
             _ => figures.Zh.Length == 0
-                ? new Bilingual($"按{source}，现有事实未触及任何标准。", $"Under {source} no row is touched by the facts given.")
-                : new Bilingual($"按{source}未达到：{figures.Zh}。", $"Not reached under {source}: {figures.En}."),
+                ? new Bilingual($"按{source}，现有事实未触及任何标准。", $"Under {english} no row is touched by the facts given.")
+                : new Bilingual($"按{source}未达到：{figures.Zh}。", $"Not reached under {english}: {figures.En}."),
         };
     }
 
@@ -36,7 +36,7 @@ internal static class ScreenExplanation
         var shown = (outcome.Reached == Reached.No ? outcome.FellShort : outcome.Telling).ToList();
         return new Bilingual(
             string.Join("；", shown.Select(f => $"{f.Row.Id}（{f.Row.Article}）{Detail(f, w => w.Zh, "，", f.Row.Zh)}")),
-            string.Join("; ", shown.Select(f => $"{f.Row.Id} ({f.Row.Article}) {Detail(f, w => w.En, ", ", f.Row.En)}")));
+            string.Join("; ", shown.Select(f => $"{f.Row.Id} ({ArticleWords.English(f.Row.Article)}) {Detail(f, w => w.En, ", ", f.Row.En)}")));
     }
 
     private static string Detail(RowFinding finding, Func<Bilingual, string> language, string separator, string otherwise) =>

@@ -50,14 +50,16 @@ internal sealed record TextOutcome(ThresholdText Text, IReadOnlyList<RowFinding>
     public IEnumerable<RowFinding> FellShort => Findings.Where(f => !f.Met && f.Finding.Measured && f.Finding.Figures.Count > 0);
 
     /// <summary>Rows that only an attribute speaks for, while nothing else is open.</summary>
-    public IEnumerable<RowFinding> Unasked => Reached == Reached.No && Blocks.Count == 0 ? Findings.Where(f => f.Hinted) : [];
+    public IEnumerable<RowFinding> Unasked => Reached == Reached.No && Blocks.Count == 0 ? Hinted : [];
+
+    private IEnumerable<RowFinding> Hinted => Findings.Where(f => f.Hinted && f.Row.Tier == Thresholds.Tier.Crime);
 
     private IEnumerable<RowFinding> Candidates
     {
         get
         {
             var possible = Findings.Where(f => !f.Met && f.Possible).ToList();
-            return possible.Count > 0 || Findings.Any(f => f.Finding.Measured) ? possible : Findings.Where(f => f.Hinted);
+            return possible.Count > 0 || Findings.Any(f => f.Finding.Measured) ? possible : Hinted;
         }
     }
 }

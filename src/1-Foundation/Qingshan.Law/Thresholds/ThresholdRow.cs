@@ -30,7 +30,8 @@ public sealed record ThresholdText(
 public sealed record Offence(string Article, string Zh, string En, IReadOnlyList<string> OpenedBy);
 
 /// <summary>A rule that stops rows, or a trap that must be shown beside an answer.</summary>
-/// <param name="OnRows">Shown where one of these is met or possible; empty means wherever <paramref name="When"/> holds.</param>
+/// <param name="OnRows">Shown only where one of these is met or possible; empty means any.</param>
+/// <param name="When">Shown only where this holds; null means always.</param>
 /// <param name="Unless">Takes the rule away.</param>
 public sealed record CautionRow(
     string Id, string Offence, CautionEffect Effect, string Source, string Article, LocalDate? ValidFrom, LocalDate? ValidTo, string Confidence,
