@@ -58,7 +58,10 @@ internal static class LetterHead
             {
                 BottomBorder = new BottomBorder
                 {
-                    Val = BorderValues.Single, Color = LetterLayout.Red, Size = LetterLayout.RedLineWeight, Space = LetterLayout.RedLineGapPoints,
+                    Val = BorderValues.Single,
+                    Color = LetterLayout.Red,
+                    Size = LetterLayout.RedLineWeight,
+                    Space = LetterLayout.RedLineGapPoints,
                 },
             },
         },
