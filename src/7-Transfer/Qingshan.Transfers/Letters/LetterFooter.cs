@@ -24,7 +24,10 @@ internal static class LetterFooter
         {
             RunFonts = new RunFonts
             {
-                Ascii = LetterFonts.SongTi, HighAnsi = LetterFonts.SongTi, EastAsia = LetterFonts.SongTi, Hint = FontTypeHintValues.EastAsia,
+                Ascii = LetterFonts.SongTi,
+                HighAnsi = LetterFonts.SongTi,
+                EastAsia = LetterFonts.SongTi,
+                Hint = FontTypeHintValues.EastAsia,
             },
         },
         text);

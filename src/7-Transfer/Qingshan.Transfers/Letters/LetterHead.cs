@@ -20,8 +20,11 @@ internal static class LetterHead
     ];
 
     /// <summary>Half points at which the name fills one line, within the bounds; a longer name takes several lines.</summary>
-    internal static int MarkSize(string agency) =>
-        Math.Clamp(LetterLayout.TextWidth / 10 * 2 / Math.Max(1, LetterText.HalfWidth(agency)) / 2 * 2, LetterLayout.AgencyMarkLeast, LetterLayout.AgencyMarkMost);
+    internal static int MarkSize(string agency)
+    {
+        var halfPointsEach = LetterLayout.TextWidth / 10 * 2 / Math.Max(1, LetterText.HalfWidth(agency));
+        return Math.Clamp(halfPointsEach / 2 * 2, LetterLayout.AgencyMarkLeast, LetterLayout.AgencyMarkMost);
+    }
 
     private static Paragraph AgencyMark(string agency)
     {
@@ -55,7 +58,10 @@ internal static class LetterHead
             {
                 BottomBorder = new BottomBorder
                 {
-                    Val = BorderValues.Single, Color = LetterLayout.Red, Size = LetterLayout.RedLineWeight, Space = LetterLayout.RedLineGapPoints,
+                    Val = BorderValues.Single,
+                    Color = LetterLayout.Red,
+                    Size = LetterLayout.RedLineWeight,
+                    Space = LetterLayout.RedLineGapPoints,
                 },
             },
         },

@@ -66,7 +66,9 @@ internal static class LetterImprint
                 ParagraphStyleId = new ParagraphStyleId { Val = style },
                 Indentation = new Indentation
                 {
-                    Left = LetterStyles.Text(Edge + hanging), Right = LetterStyles.Text(Edge), Hanging = LetterStyles.Text(hanging),
+                    Left = LetterStyles.Text(Edge + hanging),
+                    Right = LetterStyles.Text(Edge),
+                    Hanging = LetterStyles.Text(hanging),
                 },
             },
             LetterParagraphs.Run(text)));

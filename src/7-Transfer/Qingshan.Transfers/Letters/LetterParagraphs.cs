@@ -8,7 +8,8 @@ internal static class LetterParagraphs
 {
     public static Paragraph Of(string style, string text) => Of(style, Run(text));
 
-    public static Paragraph Of(string style, params Run[] runs) => Of(new ParagraphProperties { ParagraphStyleId = new ParagraphStyleId { Val = style } }, runs);
+    public static Paragraph Of(string style, params Run[] runs) =>
+        Of(new ParagraphProperties { ParagraphStyleId = new ParagraphStyleId { Val = style } }, runs);
 
     public static Paragraph Of(ParagraphProperties properties, params Run[] runs) => new(runs.Prepend<OpenXmlElement>(properties));
 

@@ -23,7 +23,8 @@ internal static class LetterReceipt
 
     private static string Received(TransferLetterContent content) => string.Create(
         CultureInfo.InvariantCulture,
-        $"今收到你单位以{content.Number}《案件移送书》移送的{LetterText.Names(content.Parties)}涉嫌{content.Offence}一案（立案号：{content.CaseNumber}）的案件材料{content.Documents.Count}份、涉案物品清单{content.Items.Count}项，本单位予以接受。");
+        $"今收到你单位以{content.Number}《案件移送书》移送的{LetterText.Names(content.Parties)}涉嫌{content.Offence}一案（立案号：{content.CaseNumber}）"
+        + $"的案件材料{content.Documents.Count}份、涉案物品清单{content.Items.Count}项，本单位予以接受。");
 
     private static Paragraph Line(params object[] parts) => LetterParagraphs.Bind(LetterParagraphs.Of(
         LetterStyles.Body, [.. parts.Select(part => part as Run ?? LetterParagraphs.Run((string)part))]));

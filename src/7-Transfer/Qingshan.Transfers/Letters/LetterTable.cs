@@ -9,10 +9,17 @@ namespace Qingshan.Transfers.Letters;
 /// <param name="Centred">Centred, for short values.</param>
 internal sealed record LetterColumn(string Title, int Width, bool Centred = false);
 
-/// <summary>A list over any number of pages: its head is repeated, no row is parted, its last row stays with what follows.</summary>
+/// <summary>
+/// A list over any number of pages: its head is repeated, no row of usual length is parted, its last row stays with what follows.
+/// </summary>
 internal static class LetterTable
 {
     private const int CellPadding = 85;
+
+    /// <summary>
+    /// Characters in one cell above which a row may run over a page end; kept whole, one longer than a page would lose its end in LibreOffice.
+    /// </summary>
+    private const int WholeRow = 300;
 
     public static Table Write(IReadOnlyList<LetterColumn> columns, IReadOnlyList<string[]> rows) => new(
         rows.Select((row, index) => Row(columns, row, last: index == rows.Count - 1))
@@ -51,7 +58,10 @@ internal static class LetterTable
             .Prepend<OpenXmlElement>(new TableRowProperties(new CantSplit(), new TableHeader())));
 
     private static TableRow Row(IReadOnlyList<LetterColumn> columns, string[] values, bool last) => new(
-        columns.Zip(values, (column, value) => Cell(column, value, last)).Prepend<OpenXmlElement>(new TableRowProperties(new CantSplit())));
+        columns.Zip(values, (column, value) => Cell(column, value, last)).Prepend<OpenXmlElement>(RowProperties(values)));
+
+    private static TableRowProperties RowProperties(string[] values) =>
+        values.All(value => value.Length <= WholeRow) ? new TableRowProperties(new CantSplit()) : new TableRowProperties();
 
     private static TableCell Cell(LetterColumn column, string value, bool last)
     {

@@ -11,7 +11,9 @@ internal static class LetterText
     private static readonly char[] LineEnds = ['\r', '\n', '\u2028', '\u2029'];
     private static readonly char[] Stops = ['。', '；', '！', '？', '.', ';'];
 
-    /// <summary>The text on one line, with U+FFFD for whatever XML cannot carry or nobody could read: control characters, lone surrogates, U+FFFE, U+FFFF.</summary>
+    /// <summary>
+    /// The text on one line, with U+FFFD for what XML cannot carry or nobody could read: control characters, lone surrogates, U+FFFE, U+FFFF.
+    /// </summary>
     public static string Clean(string text)
     {
         var clean = new StringBuilder(text.Length);
