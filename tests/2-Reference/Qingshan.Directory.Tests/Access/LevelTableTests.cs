@@ -21,7 +21,7 @@ public sealed class LevelTableTests
         ["case/closed-reached"] = "          F  F  E -  - SF S F  E -",
         ["transfer/report"] = "              A  A  E -  - S  S F  - -",
         ["transfer/sent"] = "                A  A  S A  - F  S F  - -",
-        ["transfer/closed"] = "              F  F  S F  - F  S F  - -",
+        ["transfer/closed"] = "              F  F  S F  - SF S F  - -",
         ["evidence/administrative"] = "      A  A  - -  - -  S F  - -",
         ["evidence/administrative-reached"]="A  A  - -  - SF S F  - -",
         ["evidence/transferred"] = "         A  A  - F  - SF S F  - -",

@@ -38,6 +38,10 @@ public sealed class VerbTableTests
         ("case.set-purpose", "case/criminal", "all:Lead all:Team all:Superior all:Joint all:Procuratorate all:FormerOwner"),
         ("case.add-fact", "case/administrative case/administrative-reached case/transferred", "Inspector:Lead Inspector:Team Inspector:Joint"),
         ("case.add-evidence", "case/administrative case/administrative-reached case/transferred", "Inspector:Lead Inspector:Team Inspector:Joint"),
+        ("case.withdraw-fact", "case/administrative case/administrative-reached case/transferred", "Inspector:Lead Inspector:Team"),
+        ("case.take-task", "case/administrative case/administrative-reached case/transferred", "Inspector:Lead Inspector:Team"),
+        ("case.take-result", "case/administrative case/administrative-reached case/transferred", "Inspector:Lead Inspector:Team"),
+        ("case.report-transfer", "case/administrative case/administrative-reached", "Inspector:Lead Inspector:Team"),
         ("case.name-party", "case/administrative case/administrative-reached", "Inspector:Lead Inspector:Team HeadOfAgency:Lead HeadOfAgency:Team"),
         ("case.name-team", "case/administrative case/administrative-reached case/transferred", "Inspector:Lead HeadOfAgency:Lead"),
         ("case.decide-non-transfer", "case/administrative-reached", "HeadOfAgency:Lead"),
@@ -48,15 +52,15 @@ public sealed class VerbTableTests
         ("case.export", "case/transferred", Exporting + ExportingWithPurpose + " Inspector:Receiving HeadOfAgency:Receiving EcoPoliceOfficer:Receiving PoliceHead:Receiving Procurator:Receiving"),
         ("transfer.read", "transfer/report", "all:Lead all:Team all:Procuratorate all:Superior all:Joint"),
         ("transfer.read", "transfer/sent transfer/closed", Reading + " all:Receiving all:Procuratorate"),
-        ("transfer.report", "case/administrative case/administrative-reached", "Inspector:Lead Inspector:Team"),
-        ("transfer.attach-document", "transfer/report transfer/sent", "Inspector:Lead Inspector:Team"),
         ("transfer.approve", "transfer/report", "HeadOfAgency:Lead"),
         ("transfer.refuse", "transfer/report", "HeadOfAgency:Lead"),
+        ("transfer.make-letter", "transfer/report", "Inspector:Lead Inspector:Team"),
         ("transfer.send", "transfer/report", "Inspector:Lead Inspector:Team HeadOfAgency:Lead HeadOfAgency:Team"),
         ("transfer.sign-receipt", "transfer/sent", Police),
         ("transfer.accept", "transfer/sent", Police),
         ("transfer.find-incomplete", "transfer/sent", Police),
         ("transfer.supplement", "transfer/sent", "Inspector:Lead Inspector:Team"),
+        ("transfer.extend-filing-clock", "transfer/sent", Police),
         ("transfer.decide-filing", "transfer/sent", Police),
         ("transfer.refuse-filing", "transfer/sent", Police),
         ("transfer.forward", "transfer/sent", Police),
@@ -139,7 +143,7 @@ public sealed class VerbTableTests
     [Theory]
     [InlineData("transfer.approve", "HeadOfAgency")]
     [InlineData("transfer.sign-receipt", "EcoPoliceOfficer PoliceHead")]
-    [InlineData("transfer.report", "Inspector")]
+    [InlineData("case.report-transfer", "Inspector")]
     [InlineData("registry.read", "Inspector HeadOfAgency EcoPoliceOfficer PoliceHead Procurator DutyOfficer Laboratory LiaisonOfficer EcoPoliceChief Volunteer Auditor SiteAdministrator Public Tipster")]
     [InlineData("signal.read", "Inspector HeadOfAgency EcoPoliceOfficer PoliceHead Procurator DutyOfficer LiaisonOfficer EcoPoliceChief")]
     public void WithoutASubject_ThePostAloneDecides(string verb, string posts) =>
