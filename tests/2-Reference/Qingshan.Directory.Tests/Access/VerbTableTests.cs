@@ -26,9 +26,6 @@ public sealed class VerbTableTests
         ("sample.read", "sample/*", Reading + " all:Receiving Laboratory:Team Laboratory:Receiving"),
         ("sample.receive", "sample/*", "Laboratory:Receiving"),
         ("sample.record-result", "sample/*", "Laboratory:Receiving"),
-        ("sample.read", "sample/*", "all:Lead all:Team all:OwnAgency all:Receiving all:Superior Laboratory:Receiving"),
-        ("sample.receive", "sample/*", "Laboratory:Receiving"),
-        ("sample.record-result", "sample/*", "Laboratory:Receiving"),
         ("case.read", "case/administrative", Reading + " all:Consulted"),
         ("case.read", "case/administrative-reached", Reading + " all:Consulted all:Procuratorate"),
         ("case.read", "case/transferred", Reading + " all:Consulted all:Procuratorate all:Receiving"),
@@ -41,15 +38,15 @@ public sealed class VerbTableTests
         ("case.set-purpose", "case/criminal", "all:Lead all:Team all:Superior all:Joint all:Procuratorate all:FormerOwner"),
         ("case.add-fact", "case/administrative case/administrative-reached case/transferred", "Inspector:Lead Inspector:Team Inspector:Joint"),
         ("case.add-evidence", "case/administrative case/administrative-reached case/transferred", "Inspector:Lead Inspector:Team Inspector:Joint"),
-        ("case.withdraw-fact", "case/administrative case/administrative-reached", "Inspector:Lead Inspector:Team"),
+        ("case.withdraw-fact", "case/administrative case/administrative-reached case/transferred", "Inspector:Lead Inspector:Team"),
         ("case.take-task", "case/administrative case/administrative-reached case/transferred", "Inspector:Lead Inspector:Team"),
         ("case.take-result", "case/administrative case/administrative-reached case/transferred", "Inspector:Lead Inspector:Team"),
-        ("case.report-transfer", "case/administrative-reached", "Inspector:Lead Inspector:Team"),
+        ("case.report-transfer", "case/administrative case/administrative-reached", "Inspector:Lead Inspector:Team"),
         ("case.name-party", "case/administrative case/administrative-reached", "Inspector:Lead Inspector:Team HeadOfAgency:Lead HeadOfAgency:Team"),
         ("case.name-team", "case/administrative case/administrative-reached case/transferred", "Inspector:Lead HeadOfAgency:Lead"),
         ("case.decide-non-transfer", "case/administrative-reached", "HeadOfAgency:Lead"),
         ("case.decide-fine", "case/administrative case/administrative-reached", "HeadOfAgency:Lead"),
-        ("case.close", "case/administrative case/administrative-reached", "Inspector:Lead Inspector:Team HeadOfAgency:Lead HeadOfAgency:Team"),
+        ("case.close", "case/administrative case/administrative-reached case/transferred", "Inspector:Lead Inspector:Team HeadOfAgency:Lead HeadOfAgency:Team"),
         ("case.export", "case/administrative case/closed", Exporting),
         ("case.export", "case/administrative-reached case/criminal case/closed-reached", Exporting + ExportingWithPurpose),
         ("case.export", "case/transferred", Exporting + ExportingWithPurpose + " Inspector:Receiving HeadOfAgency:Receiving EcoPoliceOfficer:Receiving PoliceHead:Receiving Procurator:Receiving"),
@@ -71,7 +68,8 @@ public sealed class VerbTableTests
         ("transfer.notify-agency", "transfer/sent", Police),
         ("transfer.confirm-notice-received", "transfer/sent", "Inspector:Lead Inspector:Team HeadOfAgency:Lead HeadOfAgency:Team"),
         ("transfer.hand-over-items", "transfer/sent", "Inspector:Lead Inspector:Team"),
-        ("transfer.acknowledge-items", "transfer/sent", Police),
+        ("transfer.acknowledge-items", "transfer/sent",
+            Police + " Inspector:Lead Inspector:Team Inspector:Receiving EcoPoliceOfficer:Lead EcoPoliceOfficer:Team PoliceHead:Lead PoliceHead:Team"),
         ("oversight.ask-reasons", "case/administrative-reached case/transferred case/criminal case/closed-reached", "Procurator:Procuratorate+"),
         ("oversight.ask-reasons", "transfer/sent", "Procurator:Procuratorate"),
         ("registry.read", "enterprise/* station/* zone/*",
@@ -84,6 +82,7 @@ public sealed class VerbTableTests
         ["picture.read"] = Unrestricted,
         ["accounting.read"] = [PostKind.DutyOfficer, PostKind.SiteAdministrator, PostKind.Auditor],
         ["access-log.read"] = [PostKind.Auditor],
+        ["case.open"] = [PostKind.Inspector, PostKind.HeadOfAgency],
         ["oversight.read"] = [PostKind.Procurator],
     };
 
@@ -144,7 +143,7 @@ public sealed class VerbTableTests
     [Theory]
     [InlineData("transfer.approve", "HeadOfAgency")]
     [InlineData("transfer.sign-receipt", "EcoPoliceOfficer PoliceHead")]
-    [InlineData("transfer.report", "Inspector")]
+    [InlineData("case.report-transfer", "Inspector")]
     [InlineData("registry.read", "Inspector HeadOfAgency EcoPoliceOfficer PoliceHead Procurator DutyOfficer Laboratory LiaisonOfficer EcoPoliceChief Volunteer Auditor SiteAdministrator Public Tipster")]
     [InlineData("signal.read", "Inspector HeadOfAgency EcoPoliceOfficer PoliceHead Procurator DutyOfficer LiaisonOfficer EcoPoliceChief")]
     public void WithoutASubject_ThePostAloneDecides(string verb, string posts) =>
