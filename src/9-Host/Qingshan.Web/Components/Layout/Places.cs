@@ -1,0 +1,28 @@
+namespace Qingshan.Web.Components.Layout;
+
+/// <summary>A place of the left rail.</summary>
+/// <param name="Key">Names its text <c>nav.KEY</c>.</param>
+/// <param name="Path">Its address; a place without pages yet has none and is not shown.</param>
+/// <param name="Icon">Icon of the sprite.</param>
+/// <param name="Divided">True for the first place of the second group.</param>
+public sealed record Place(string Key, string? Path, string Icon, bool Divided = false);
+
+/// <summary>The nine places, in the order of the flow. Give a place its path when its first page exists.</summary>
+public static class Places
+{
+    public static IReadOnlyList<Place> All { get; } =
+    [
+        new("today", null, "calendar-due"),
+        new("picture", null, "map-2"),
+        new("signals", null, "bell"),
+        new("tasks", null, "list-check"),
+        new("cases", null, "folder"),
+        new("coordination", null, "arrows-exchange"),
+        new("measures", null, "chart-bar"),
+        new("registers", null, "database", Divided: true),
+        new("law", null, "book-2"),
+    ];
+
+    /// <summary>Places that can be reached.</summary>
+    public static IEnumerable<Place> Reachable => All.Where(place => place.Path is not null);
+}

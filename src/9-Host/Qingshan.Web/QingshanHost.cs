@@ -1,0 +1,144 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.ResponseCompression;
+using Qingshan.Cases.Evidence;
+using Qingshan.Record;
+using Qingshan.Web.Assets;
+using Qingshan.Web.Commands;
+using Qingshan.Web.Components;
+using Qingshan.Web.Live;
+using Qingshan.Web.Security;
+using Qingshan.Web.Sessions;
+using Qingshan.Web.Texts;
+using Qingshan.Web.Uploads;
+
+namespace Qingshan.Web;
+
+/// <summary>Puts the server together: what it listens on, the order of its parts, and what it serves.</summary>
+public static class QingshanHost
+{
+    /// <summary>Bytes of a request body, except where an endpoint sets its own.</summary>
+    internal const long MaxBody = 4L * 1024 * 1024 + 64 * 1024;
+
+    /// <summary>Builds the server.</summary>
+    /// <param name="compose">Registers record, directory, accounts and modules; <see cref="Composition.Add"/> unless a test brings its own.</param>
+    public static WebApplication Build(ServeOptions options, Action<WebApplicationBuilder, ServeOptions>? compose = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        Listen(builder, options);
+        AddParts(builder, options);
+        (compose ?? Composition.Add)(builder, options);
+        var app = builder.Build();
+        Use(app);
+        Map(app);
+        return app;
+    }
+
+    private static void Listen(WebApplicationBuilder builder, ServeOptions options)
+    {
+        builder.Host.ConfigureHostOptions(host => host.ShutdownTimeout = TimeSpan.FromSeconds(8));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxBody;
+            kestrel.Limits.MaxConcurrentConnections = 5000;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+            kestrel.Limits.KeepAliveTimeout = TimeSpan.FromMinutes(2);
+            foreach (var address in options.Addresses)
+                Bind(kestrel, address, options);
+        });
+    }
+
+    private static void Bind(Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions kestrel, Uri address, ServeOptions options)
+    {
+        void Secure(Microsoft.AspNetCore.Server.Kestrel.Core.ListenOptions listen)
+        {
+            if (address.Scheme == Uri.UriSchemeHttps)
+                listen.UseHttps(Certificate(options));
+        }
+
+        // Port 0 asks for a free one, which needs one address: "localhost" would be two.
+        if (address.Host == "localhost" && address.Port != 0)
+            kestrel.ListenLocalhost(address.Port, Secure);
+        else if (address.Host == "localhost")
+            kestrel.Listen(IPAddress.Loopback, 0, Secure);
+        else if (IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip))
+            kestrel.Listen(ip, address.Port, Secure);
+        else
+            kestrel.ListenAnyIP(address.Port, Secure);
+    }
+
+    // Reading the pair and writing it as PKCS#12 in memory lets the key be used on every platform.
+    private static X509Certificate2 Certificate(ServeOptions options)
+    {
+        using var pair = X509Certificate2.CreateFromPemFile(options.TlsCert!, options.TlsKey!);
+        return X509CertificateLoader.LoadPkcs12(pair.Export(X509ContentType.Pkcs12), null);
+    }
+
+    private static void AddParts(WebApplicationBuilder builder, ServeOptions options)
+    {
+        var services = builder.Services;
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Qingshan", LogLevel.Information);
+        services.AddSingleton(options);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<Ids>(provider => new Ids(provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<TextBook>();
+        services.AddSingleton(new AssetFiles(Path.Combine(AppContext.BaseDirectory, "wwwroot")));
+        services.AddSingleton(provider => new EvidenceStore(options.Data, provider.GetRequiredService<Ids>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<LiveHub>();
+        services.AddSingleton<LiveTopics>();
+        services.AddSingleton<LiveRun>();
+        services.AddScoped<Current>();
+        services.AddScoped<ICurrent>(provider => provider.GetRequiredService<Current>());
+        services.AddScoped<ITexts, RequestTexts>();
+        services.AddRequestLimits();
+        services.AddHttpContextAccessor();
+        services.AddRazorComponents();
+        services.AddAntiforgery(forms => forms.Cookie = new CookieBuilder
+        {
+            Name = "qs-form", HttpOnly = true, SameSite = SameSiteMode.Strict, SecurePolicy = CookieSecurePolicy.SameAsRequest, IsEssential = true,
+        });
+        services.AddDataProtection().SetApplicationName("qingshan").PersistKeysToFileSystem(System.IO.Directory.CreateDirectory(Path.Combine(options.Data, "keys", "web")));
+        services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true;
+            compression.Providers.Add<GzipCompressionProvider>();
+            compression.MimeTypes = ["text/html", "application/json", "application/problem+json", "application/geo+json"];
+        });
+        services.AddOpenApi("v1", api => api.ShouldInclude = description => description.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true);
+        // Chinese stays readable in the pages instead of becoming numeric entities.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddSingleton<Readiness>();
+    }
+
+    // Outside in: the failure net, headers, who asks, how often, from where; then the endpoint.
+    private static void Use(WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseMiddleware<FailureMiddleware>();
+        app.UseResponseCompression();
+        app.UseRouting();
+        app.UseMiddleware<SessionMiddleware>();
+        app.UseRateLimiter();
+        app.UseMiddleware<SameOriginMiddleware>();
+        app.UseAntiforgery();
+    }
+
+    private static void Map(WebApplication app)
+    {
+        app.MapHealth();
+        app.MapAssets();
+        app.MapSessions();
+        app.MapLive();
+        app.MapUploads();
+        app.MapCommands();
+        app.MapOpenApi("/openapi/{documentName}.json").Open("The description of the interface holds no data.");
+        app.MapRazorComponents<App>();
+        app.MapNotFound();
+        if (app.Services.GetService<IRecord>() is { } record)
+            record.Committed += app.Services.GetRequiredService<LiveHub>().Publish;
+    }
+}

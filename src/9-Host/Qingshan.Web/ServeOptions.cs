@@ -1,0 +1,65 @@
+using System.Net;
+using Qingshan.Record.Reasons;
+
+namespace Qingshan.Web;
+
+/// <summary>How the server runs: the options of <c>qingshan serve</c>, each also an environment variable (<c>--tls-cert</c> is <c>QINGSHAN_TLS_CERT</c>).</summary>
+public sealed record ServeOptions
+{
+    /// <summary>Addresses to listen on, separated by <c>;</c>.</summary>
+    public string Urls { get; init; } = "http://127.0.0.1:8080";
+
+    /// <summary>Folder of databases, keys, archive and evidence.</summary>
+    public string Data { get; init; } = "var";
+
+    /// <summary>PostgreSQL connection string; null for the embedded database.</summary>
+    public string? Database { get; init; }
+
+    /// <summary><c>HOST:PORT</c> of each listener; one that is null is not opened.</summary>
+    public string? Hj212 { get; init; }
+
+    public string? Ais { get; init; }
+
+    public string? AisUdp { get; init; }
+
+    public string? Jt808 { get; init; }
+
+    public string? RemoteId { get; init; }
+
+    /// <summary>Loads the demo site and lets the demo bar switch posts; loopback only.</summary>
+    public bool Demo { get; init; }
+
+    /// <summary>PEM file of the certificate (with chain); needed for <c>https://</c>.</summary>
+    public string? TlsCert { get; init; }
+
+    /// <summary>PEM file of its private key.</summary>
+    public string? TlsKey { get; init; }
+
+    /// <summary>The listening addresses, parsed.</summary>
+    public IReadOnlyList<Uri> Addresses =>
+        [.. Urls.Split([';', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(url => new Uri(url))];
+
+    public bool Tls => Addresses.Any(address => address.Scheme == Uri.UriSchemeHttps);
+
+    /// <summary>Says why the server must not start like this; null when it may. Reasons: <see cref="ServeReasons"/>.</summary>
+    public Refusal? Check()
+    {
+        foreach (var url in Urls.Split([';', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps))
+                return ServeReasons.BadAddress.Refuse(("url", url));
+            var loopback = IsLoopback(address);
+            if (address.Scheme == Uri.UriSchemeHttp && !loopback)
+                return ServeReasons.PlainHttp.Refuse(("url", url));
+            if (Demo && !loopback)
+                return ServeReasons.DemoNotLoopback.Refuse(("url", url));
+            if (address.Scheme == Uri.UriSchemeHttps && !(File.Exists(TlsCert) && File.Exists(TlsKey)))
+                return ServeReasons.CertificateMissing.Refuse();
+        }
+
+        return Addresses.Count == 0 ? ServeReasons.BadAddress.Refuse(("url", Urls)) : null;
+    }
+
+    private static bool IsLoopback(Uri address) =>
+        address.Host == "localhost" || (IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
+}

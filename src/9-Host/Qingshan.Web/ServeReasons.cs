@@ -1,0 +1,27 @@
+using Qingshan.Record.Reasons;
+
+namespace Qingshan.Web;
+
+/// <summary>Why the server does not start.</summary>
+public static class ServeReasons
+{
+    public static readonly Reason BadAddress = new(
+        "serve.bad-address", ReasonKind.Invalid,
+        "监听地址无效：{url}。应为 http://127.0.0.1:8080 或 https://主机:端口。",
+        "Not an address to listen on: {url}. Expected http://127.0.0.1:8080 or https://HOST:PORT.");
+
+    public static readonly Reason PlainHttp = new(
+        "serve.plain-http", ReasonKind.Invalid,
+        "非本机地址不得使用明文 HTTP：{url}。请改用 https 并提供 --tls-cert 与 --tls-key（./dev cert 可签发站点证书）。",
+        "Plain HTTP is refused on an address other than loopback: {url}. Use https with --tls-cert and --tls-key (./dev cert issues a certificate for the site).");
+
+    public static readonly Reason DemoNotLoopback = new(
+        "serve.demo-not-loopback", ReasonKind.Invalid,
+        "示范站点只能在本机地址上运行：{url}。",
+        "The demo runs on loopback only: {url}.");
+
+    public static readonly Reason CertificateMissing = new(
+        "serve.certificate-missing", ReasonKind.Invalid,
+        "https 地址需要证书与私钥文件：--tls-cert、--tls-key。",
+        "An https address needs certificate and key files: --tls-cert, --tls-key.");
+}
