@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.ResponseCompression;
+using Qingshan.Cases.Evidence;
 using Qingshan.Record;
 using Qingshan.Web.Assets;
 using Qingshan.Web.Commands;
@@ -86,6 +87,7 @@ public static class QingshanHost
         services.AddSingleton<Ids>(provider => new Ids(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<TextBook>();
         services.AddSingleton(new AssetFiles(Path.Combine(AppContext.BaseDirectory, "wwwroot")));
+        services.AddSingleton(provider => new EvidenceStore(options.Data, provider.GetRequiredService<Ids>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<LiveHub>();
         services.AddSingleton<LiveTopics>();
         services.AddSingleton<LiveRun>();

@@ -3,11 +3,9 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Qingshan.Cases.Evidence;
 using Qingshan.Directory.Access;
 using Qingshan.Directory.Accounts;
 using Qingshan.Directory.Agencies;
-using Qingshan.Record;
 
 namespace Qingshan.Web.Tests.StandIns;
 
@@ -44,7 +42,6 @@ public sealed class TestSite : IAsyncLifetime
         services.AddSingleton<IAccounts, DemoAccounts>();
         services.AddSingleton<IAccess, DemoAccess>();
         services.AddSingleton<NoteCommands>();
-        services.AddSingleton(p => new EvidenceStore(options.Data, p.GetRequiredService<Ids>(), p.GetRequiredService<TimeProvider>()));
         foreach (var definition in NoteCommands.Definitions)
             services.AddSingleton(definition);
     });
