@@ -1,15 +1,54 @@
+using System.Net;
+using Qingshan.Cases;
+using Qingshan.Cases.Evidence;
+using Qingshan.Directory;
+using Qingshan.Directory.Access;
+using Qingshan.Directory.Accounts;
+using Qingshan.Directory.Reading;
+using Qingshan.Law;
+using Qingshan.Record;
+using Qingshan.Record.Access;
+using Qingshan.Record.Attachments;
+using Qingshan.Record.Sealing;
+using Qingshan.Record.Views;
+using Qingshan.Registry;
+using Qingshan.Sensing;
+using Qingshan.Sensing.Demo;
+using Qingshan.Signals;
+using Qingshan.Tasking;
+using Qingshan.Transfers;
+using Qingshan.Web.Hosting;
+
 namespace Qingshan.Web;
 
 /// <summary>The one place where record, directory, registry, listeners and modules are put together. Each module brings its own <c>AddX</c>.</summary>
 public static class Composition
 {
-    /// <summary>
-    /// Registers what the host needs: <c>IRecord</c>, <c>IDirectory</c>, <c>IAccounts</c>, <c>IAccess</c>, <c>IAccessJournal</c>, <c>CommandDesk</c>,
-    /// and each module's commands (<c>CommandDefinition</c>) and queries. <c>TimeProvider</c> and <c>Ids</c> are there already.
-    /// </summary>
+    /// <summary>Registers everything; <c>TimeProvider</c>, <c>Ids</c> and the web parts are there already.</summary>
     public static void Add(WebApplicationBuilder builder, ServeOptions options)
     {
-        ArgumentNullException.ThrowIfNull(builder);
-        ArgumentNullException.ThrowIfNull(options);
+        var services = builder.Services;
+        services.AddSingleton(provider => SiteRecord.Open(options, provider));
+        services.AddSingleton<IRecord>(provider => provider.GetRequiredService<SqliteRecord>());
+        services.AddSingleton<IViewReader>(provider => provider.GetRequiredService<SqliteRecord>());
+        services.AddSingleton<ISealer>(_ => Sealer.Open(options.Data));
+        services.AddSingleton(_ => AccessLog.Open(options.Data));
+        services.AddSingleton<IAccessJournal, LoggedAccess>();
+        services.AddSingleton(provider => new EvidenceStore(options.Data, provider.GetRequiredService<Ids>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IAttachmentStore>(provider => provider.GetRequiredService<EvidenceStore>());
+        services.AddSingleton(StatuteBook.Load());
+        services.AddSingleton<ReadDesk>();
+        if (options.Demo)
+            services.AddHostedService<DemoSeeding>();
+        services.AddDirectory(new AccountOptions(Path.Combine(options.Data, "accounts.db"), options.Demo)).AddRegistry();
+        services.AddSensing(Sensing(options)).AddSignals(options.Data).AddTasking().AddCases().AddTransfers();
+        services.AddHostedService<AccessLogAnchoring>();
     }
+
+    private static SensingOptions Sensing(ServeOptions options) => new()
+    {
+        DataFolder = options.Data,
+        Hj212 = options.Hj212 is { } address ? IPEndPoint.Parse(address) : null,
+        DemoFeed = options.Demo && options.Hj212 is not null ? new DemoFeedOptions() : null,
+    };
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Qingshan.Record;
+using Qingshan.Record.Attachments;
 using Qingshan.Record.Reasons;
 
 namespace Qingshan.Cases.Evidence;
@@ -22,7 +23,7 @@ public sealed record StoredEvidence(string Sha256, long Size, string Type, strin
 /// Keeps original evidence bytes under their SHA-256. A file comes in parts that survive a restart; it is hashed again on the server, its type is told by
 /// its first bytes, and the same content is kept once. Which case a file belongs to is an entry of that case, not known here.
 /// </summary>
-public sealed class EvidenceStore
+public sealed class EvidenceStore : IAttachmentStore
 {
     /// <summary>Largest part, in bytes.</summary>
     public const int MaxPart = 4 << 20;
@@ -96,9 +97,30 @@ public sealed class EvidenceStore
         return refusal is null ? new StoredEvidence(digest, length, note.Declared.Type, note.Declared.Name) : refusal;
     }
 
-    /// <summary>Opens kept bytes for reading; null when there are none under this digest.</summary>
-    public Stream? Open(string sha256) =>
-        IsDigest(sha256) && File.Exists(KeptPath(sha256)) ? new FileStream(KeptPath(sha256), FileMode.Open, FileAccess.Read, FileShare.Read) : null;
+    /// <inheritdoc/>
+    public StoredFile? Find(string sha256)
+    {
+        if (!IsDigest(sha256) || !File.Exists(KeptPath(sha256)))
+            return null;
+        using var file = (FileStream)Open(sha256);
+        var head = new byte[EvidenceFileType.HeadLength];
+        var got = file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        var media = EvidenceFileType.All.FirstOrDefault(type => type.Matches(head.AsSpan(0, got)))?.Media ?? "application/octet-stream";
+        return new StoredFile(sha256, file.Length, media);
+    }
+
+    /// <inheritdoc/>
+    public Stream Open(string sha256) => new FileStream(KeptPath(sha256), FileMode.Open, FileAccess.Read, FileShare.Read);
+
+    /// <inheritdoc/>
+    public StoredFile Put(ReadOnlySpan<byte> bytes, string mediaType)
+    {
+        var digest = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        var id = ids.New();
+        File.WriteAllBytes(PartPath(id), bytes);
+        Keep(id, digest);
+        return new StoredFile(digest, bytes.Length, mediaType);
+    }
 
     private static Refusal? Check(UploadDeclared declared)
     {
