@@ -34,6 +34,9 @@ public sealed record RecordOptions
     /// <summary>Signs a checkpoint at most a second after a commit. Without a key none is signed.</summary>
     public ISigningKey? SigningKey { get; init; }
 
+    /// <summary>Commits within this time share a checkpoint. At most a second; the default is half of one.</summary>
+    public TimeSpan CheckpointDelay { get; init; } = TimeSpan.FromMilliseconds(500);
+
     /// <summary>Co-sign each checkpoint. One that refuses or is away is left out, and <see cref="OnFault"/> is told.</summary>
     public IReadOnlyList<IWitness> Witnesses { get; init; } = [];
 

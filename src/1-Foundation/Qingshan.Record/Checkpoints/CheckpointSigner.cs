@@ -6,9 +6,6 @@ namespace Qingshan.Record.Checkpoints;
 /// <summary>Signs the head of the log in the background, at most a second after a commit, and has it co-signed and stored.</summary>
 internal sealed class CheckpointSigner : IAsyncDisposable
 {
-    /// <summary>Commits within this time share a checkpoint.</summary>
-    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(500);
-
     private readonly RecordOptions options;
     private readonly ISigningKey key;
     private readonly Func<StoredHead> head;
@@ -63,7 +60,7 @@ internal sealed class CheckpointSigner : IAsyncDisposable
             try
             {
                 await changed.WaitAsync(closing.Token);
-                await Task.Delay(Gathering, closing.Token);
+                await Task.Delay(options.CheckpointDelay, closing.Token);
             }
             catch (OperationCanceledException)
             {
