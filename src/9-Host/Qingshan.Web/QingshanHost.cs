@@ -134,6 +134,13 @@ public static class QingshanHost
         app.UseAntiforgery();
     }
 
+    // The framework adds an endpoint of its own that carries no data: it follows redirects which a page began.
+    private static void OpenFramework(EndpointBuilder endpoint)
+    {
+        if (endpoint is RouteEndpointBuilder { RoutePattern.RawText: { } route } && route.TrimStart('/').StartsWith("_framework/", StringComparison.Ordinal))
+            endpoint.Metadata.Add(new OpenAttribute("Follows redirects for the framework."));
+    }
+
     private static void Map(WebApplication app)
     {
         app.MapHealth();
@@ -143,7 +150,7 @@ public static class QingshanHost
         app.MapUploads();
         app.MapCommands();
         app.MapOpenApi("/openapi/{documentName}.json").Open("The description of the interface holds no data.");
-        app.MapRazorComponents<App>();
+        app.MapRazorComponents<App>().Add(OpenFramework);
         app.MapNotFound();
         if (app.Services.GetService<IRecord>() is { } record)
             record.Committed += app.Services.GetRequiredService<LiveHub>().Publish;

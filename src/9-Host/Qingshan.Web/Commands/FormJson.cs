@@ -19,6 +19,8 @@ internal static class FormJson
 {
     public static Outcome<JsonObject> Read(IEnumerable<KeyValuePair<string, StringValues>> fields, Type command, JsonSerializerOptions options)
     {
+        // Options learn their types on first use, and a form may be the first.
+        options.MakeReadOnly(populateMissingResolver: true);
         var root = new JsonObject();
         foreach (var (name, values) in fields)
         {
