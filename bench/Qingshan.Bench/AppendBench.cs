@@ -24,10 +24,10 @@ internal static class AppendBench
         await output.WriteLineAsync("append, 64 clients, fsync on       entries/s   bare two rows/s   group   ratio");
         for (var round = 0; round <= Rounds; round++)
         {
-            var folder = Directory.CreateTempSubdirectory("qingshan-bench-").FullName;
+            var folder = System.IO.Directory.CreateTempSubdirectory("qingshan-bench-").FullName;
             var (rate, group, bytes) = await AppendAsync(folder);
             var bare = Bare(Path.Combine(folder, "bare.db"), group, bytes);
-            Directory.Delete(folder, recursive: true);
+            System.IO.Directory.Delete(folder, recursive: true);
             if (round == 0)
                 continue; // The first round warms up.
             ratios.Add(rate / bare);

@@ -84,7 +84,9 @@ public static class QingshanHost
     private static void AddParts(WebApplicationBuilder builder, ServeOptions options)
     {
         var services = builder.Services;
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Qingshan", LogLevel.Information);
+        // The two are about keys without a second encryption (the folder is the owner's alone) and about pages that must not be cached (none may).
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Qingshan", LogLevel.Information)
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Ids>(provider => new Ids(provider.GetRequiredService<TimeProvider>()));
@@ -104,7 +106,7 @@ public static class QingshanHost
         {
             Name = "qs-form", HttpOnly = true, SameSite = SameSiteMode.Strict, SecurePolicy = CookieSecurePolicy.SameAsRequest, IsEssential = true,
         });
-        services.AddDataProtection().SetApplicationName("qingshan").PersistKeysToFileSystem(System.IO.Directory.CreateDirectory(Path.Combine(options.Data, "keys", "web")));
+        services.AddDataProtection().SetApplicationName("qingshan").PersistKeysToFileSystem(OwnFolder(Path.Combine(options.Data, "keys", "web")));
         services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;
@@ -116,6 +118,11 @@ public static class QingshanHost
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddSingleton<Readiness>();
     }
+
+    // Whoever reads these keys can forge forms.
+    private static DirectoryInfo OwnFolder(string path) => OperatingSystem.IsWindows()
+        ? System.IO.Directory.CreateDirectory(path)
+        : System.IO.Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
     // Outside in: the failure net, headers, who asks, how often, from where; then the endpoint.
     private static void Use(WebApplication app)

@@ -6,6 +6,15 @@ namespace Qingshan.Directory.Access;
 /// <summary>Permission by the site's table. It looks at nothing but its arguments, the table and the directory's agencies.</summary>
 public sealed class SiteAccess(IDirectory directory) : IAccess
 {
+    private enum Judgement
+    {
+        Permitted,
+        WrongPost,
+        WrongStage,
+        NoPurpose,
+        WrongRelation,
+    }
+
     private readonly AccessTable table = AccessTable.Site;
 
     public AccessAnswer Ask(Acting who, Subject subject)
@@ -23,9 +32,14 @@ public sealed class SiteAccess(IDirectory directory) : IAccess
         var standings = Standings(who, subject);
         if (standings.TrueForAll(standing => standing.Cell == LevelCell.None))
             return AccessReasons.NotFound.Refuse();
-        if (Denial(row, who, subject, standings) is { } denial)
-            return denial;
-        return Ask(who, subject);
+        return Judge(row, who, subject, standings) switch
+        {
+            Judgement.Permitted => Ask(who, subject),
+            Judgement.WrongPost => AccessExplanation.WrongPost(table.Words, who, row, table),
+            Judgement.WrongStage => AccessExplanation.WrongStage(table.Words, subject),
+            Judgement.NoPurpose => AccessReasons.PurposeNeeded.Refuse(),
+            _ => AccessExplanation.WrongRelation(table.Words, who, subject, Best(standings, who.Purpose), directory.FindAgency(subject.LeadAgency)),
+        };
     }
 
     public Outcome<AccessAnswer> Permit(Acting who, string verb)
@@ -40,21 +54,19 @@ public sealed class SiteAccess(IDirectory directory) : IAccess
     public IReadOnlyList<string> Verbs(Acting who, Subject subject)
     {
         var standings = Standings(who, subject);
-        return [.. table.Verbs.Where(row => row.On.Contains(subject.Stream.Kind) && Denial(row, who, subject, standings) is null).Select(row => row.Verb)];
+        return [.. table.Verbs.Where(row => row.On.Contains(subject.Stream.Kind) && Judge(row, who, subject, standings) == Judgement.Permitted).Select(row => row.Verb)];
     }
 
-    private Refusal? Denial(VerbRow row, Acting who, Subject subject, List<Standing> standings)
+    private static Judgement Judge(VerbRow row, Acting who, Subject subject, List<Standing> standings)
     {
         if (!row.AllowsPost(who.Post.Kind))
-            return AccessExplanation.WrongPost(table.Words, who, row, table);
+            return Judgement.WrongPost;
         if (!row.AllowsStage(subject.Stage))
-            return AccessExplanation.WrongStage(table.Words, subject);
+            return Judgement.WrongStage;
         var through = standings.FindAll(standing => row.AllowsRelation(standing.Relation));
         if (through.Exists(standing => standing.Cell.For(who.Purpose) >= row.Needs))
-            return null;
-        return through.Exists(standing => standing.Cell.WithPurpose >= row.Needs)
-            ? AccessReasons.PurposeNeeded.Refuse()
-            : AccessExplanation.WrongRelation(table.Words, who, subject, Best(standings, who.Purpose), directory.FindAgency(subject.LeadAgency));
+            return Judgement.Permitted;
+        return through.Exists(standing => standing.Cell.WithPurpose >= row.Needs) ? Judgement.NoPurpose : Judgement.WrongRelation;
     }
 
     private List<Standing> Standings(Acting who, Subject subject) =>

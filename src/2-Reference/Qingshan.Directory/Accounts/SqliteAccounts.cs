@@ -23,8 +23,12 @@ public sealed class SqliteAccounts(AccountOptions options, IDirectory directory,
 
     private const int LongestPassword = 128;
 
+    // Passwords of the demo are 80 random bits, which no guessing reaches: many rounds would only delay the first start.
+    private const int DemoRounds = 1000;
+
     private readonly AccountDatabase database = new(options.Path);
     private readonly Passwords passwords = new(options.HashRounds);
+    private readonly Passwords demoPasswords = new(Math.Min(DemoRounds, options.HashRounds));
     private readonly Lock[] attempts = [.. Enumerable.Range(0, 64).Select(_ => new Lock())];
     private readonly Action<Span<byte>> fill = fill ?? (bytes => RandomNumberGenerator.Fill(bytes));
 
@@ -108,7 +112,7 @@ public sealed class SqliteAccounts(AccountOptions options, IDirectory directory,
 
     /// <summary>Replaces the demo's accounts: one for each post, named after it.</summary>
     internal void ReplaceDemo(IReadOnlyList<(string Post, string Person, string Password)> accounts) => database.ReplaceDemo(
-        [.. accounts.AsParallel().AsOrdered().Select(a => new AccountRow(a.Post, a.Person, a.Post, passwords.Hash(a.Password), 1))], Now);
+        [.. accounts.Select(a => new AccountRow(a.Post, a.Person, a.Post, demoPasswords.Hash(a.Password), 1))], Now);
 
     private Outcome<Session> SignIn(string user, string password, string address)
     {
@@ -135,7 +139,7 @@ public sealed class SqliteAccounts(AccountOptions options, IDirectory directory,
     {
         var account = database.FindAccount(user);
         var (fits, old) = passwords.Check(account?.Hash, password[..Math.Min(password.Length, LongestPassword)]);
-        if (fits && old)
+        if (fits && old && account!.Demo == 0)
             database.SetHash(user, passwords.Hash(password));
         return fits ? account : null;
     }

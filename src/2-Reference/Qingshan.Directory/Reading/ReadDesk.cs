@@ -27,7 +27,11 @@ public sealed class ReadDesk(IRecord record, IAccess access, IAccessJournal jour
         if (answer.Level == AccessLevel.None)
             return AccessReasons.NotFound.Refuse();
         if (refused)
-            return AccessReasons.Forbidden.Refuse(("why", answer.ExplanationZh), ("grantor", ""));
+            {
+            return AccessReasons.Forbidden.Refuse(
+                ("whyZh", answer.ExplanationZh), ("whyEn", answer.ExplanationEn), ("grantorZh", "主办机关负责人"), ("grantorEn", "the head of the agency in charge"));
+        }
+
         var history = knownAt is { } instant ? new StreamHistory(stream, [.. today.Entries.Where(entry => entry.RecordedAt <= instant)]) : today;
         var state = knownAt is null ? present : history.Fold<TState>();
         return new Seen<TState>(state, history, answer, knownAt is null ? access.Verbs(who, present.Subject) : []);

@@ -7,10 +7,9 @@ using Qingshan.Sensing.Decoding;
 
 namespace Qingshan.Sensing.Observations;
 
-/// <summary>One transaction's worth of records: blocks are read once, changed in memory, written once.</summary>
-internal sealed class BatchWriter(SqliteConnection connection, SqliteTransaction transaction, string listener, ObjectTable objects)
+/// <summary>One transaction's worth of records: blocks are changed in memory and written once.</summary>
+internal sealed class BatchWriter(SqliteConnection connection, SqliteTransaction transaction, string listener, ObjectTable objects, BlockTable blocks)
 {
-    private readonly Dictionary<(long Object, long Span), (Block Block, bool Changed)> blocks = [];
     private readonly Dictionary<(int Segment, string Line, string Reason), long> tallies = [];
 
     public void Add(ArchiveRecord record, Verdict verdict)
@@ -31,8 +30,7 @@ internal sealed class BatchWriter(SqliteConnection connection, SqliteTransaction
 
     public void Finish(Checkpoint next)
     {
-        foreach (var (key, entry) in blocks.Where(b => b.Value.Changed))
-            WriteBlock(key.Object, key.Span, entry.Block);
+        blocks.Write(transaction);
         foreach (var (key, count) in tallies)
         {
             connection.Execute(
@@ -55,7 +53,7 @@ internal sealed class BatchWriter(SqliteConnection connection, SqliteTransaction
         {
             var key = new ObjectKey(frame.Mn, frame.Command, reading.Factor, reading.Statistic);
             var point = new Point(frame.DataTime.ToUnixTimeMilliseconds(), reading.ValueText, reading.Mark, frame.Position);
-            if (AddPoint(key, point))
+            if (blocks.Add(objects.IdOf(key, connection, transaction), point.Time / key.Span, point, transaction))
                 added++;
         }
 
@@ -73,37 +71,6 @@ internal sealed class BatchWriter(SqliteConnection connection, SqliteTransaction
         if (frame.Late)
             Count(segment, TallyLine.ReadingsLate, count: added);
     }
-
-    private bool AddPoint(ObjectKey key, Point point)
-    {
-        var id = objects.IdOf(key, connection, transaction);
-        var span = point.Time / key.Span;
-        if (!blocks.TryGetValue((id, span), out var entry))
-            entry = (ReadBlock(id, span), false);
-        var added = entry.Block.Add(point);
-        blocks[(id, span)] = (entry.Block, entry.Changed || added);
-        return added;
-    }
-
-    private Block ReadBlock(long id, long span)
-    {
-        var data = connection.ExecuteScalar<byte[]?>("SELECT data FROM block WHERE object = @id AND span = @span", new { id, span }, transaction);
-        return new Block(data is null ? [] : PointCodec.Decode(data));
-    }
-
-    private void WriteBlock(long id, long span, Block block) =>
-        connection.Execute(
-            "INSERT OR REPLACE INTO block (object, span, points, first_source, last_source, data) VALUES (@id, @span, @points, @first, @last, @data)",
-            new
-            {
-                id,
-                span,
-                points = block.Points.Count,
-                first = block.Points.Min(p => p.Source).ToString(),
-                last = block.Points.Max(p => p.Source).ToString(),
-                data = PointCodec.Encode(block.Points),
-            },
-            transaction);
 
     private void Quarantine(ArchivePosition position, Verdict verdict, Reason reason) =>
         connection.Execute(

@@ -10,7 +10,7 @@ namespace Qingshan.Sensing.Observations;
 internal sealed class ObservationFollower(
     SegmentArchive archive, ObservationStore store, ObservationRules rules, IRegistry registry, TimeProvider time, ILogger<ObservationFollower> log)
 {
-    private const int BatchRecords = 2000;
+    private const int BatchRecords = 10_000;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     public async Task RunAsync(CancellationToken stop)

@@ -23,6 +23,7 @@ internal sealed class ObservationStore : IDisposable
     private readonly string listener;
     private readonly SqliteConnection connection;
     private readonly ObjectTable objects;
+    private readonly BlockTable blocks;
     private readonly Pulse stored = new();
     private readonly Lock gate = new();
     private Checkpoint checkpoint;
@@ -32,6 +33,7 @@ internal sealed class ObservationStore : IDisposable
         (this.database, this.listener) = (database, listener);
         connection = database.Open();
         objects = new ObjectTable(connection);
+        blocks = new BlockTable(connection);
         checkpoint = ReadCheckpoint(connection);
     }
 
@@ -53,19 +55,21 @@ internal sealed class ObservationStore : IDisposable
         using var transaction = connection.BeginTransaction();
         try
         {
-            var writing = new BatchWriter(connection, transaction, listener, objects);
+            var writing = new BatchWriter(connection, transaction, listener, objects, blocks);
             foreach (var (record, verdict) in batch)
                 writing.Add(record, verdict);
             writing.Finish(next);
             transaction.Commit();
         }
-        catch (SqliteException)
+        catch
         {
             objects.Withdraw();
+            blocks.Forget();
             throw;
         }
 
         objects.Keep();
+        blocks.Keep();
         Publish(next);
     }
 
@@ -80,6 +84,7 @@ internal sealed class ObservationStore : IDisposable
         }
 
         objects.Forget();
+        blocks.Forget();
         Publish(Checkpoint.Start);
     }
 
@@ -104,7 +109,11 @@ internal sealed class ObservationStore : IDisposable
 
     public SqliteConnection OpenForReading() => database.Open();
 
-    public void Dispose() => connection.Dispose();
+    public void Dispose()
+    {
+        blocks.Dispose();
+        connection.Dispose();
+    }
 
     private void Publish(Checkpoint next)
     {

@@ -85,7 +85,15 @@ internal static class PointCodec
         return text.Length <= 20
             && Encoding.UTF8.TryGetBytes(text, bytes, out var length)
             && Hj212Number.TryRead(bytes[..length], out number)
-            && ToText(number) == text;
+            && IsPlain(text, number);
+    }
+
+    // Whether ToText gives the text back: no plus, no needless zero, digits on both sides of a point, no minus before zero.
+    private static bool IsPlain(string text, Hj212Number number)
+    {
+        var digits = text.AsSpan(text[0] == '-' ? 1 : 0);
+        var leads = digits[0] != '+' && digits[0] != '.' && (digits[0] != '0' || digits.Length == 1 || digits[1] == '.');
+        return leads && digits[^1] != '.' && (number.Unscaled != 0 || text[0] != '-');
     }
 
     private static string ToText(Hj212Number number)

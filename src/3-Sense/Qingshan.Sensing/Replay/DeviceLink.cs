@@ -6,7 +6,7 @@ namespace Qingshan.Sensing.Replay;
 /// <summary>The device's end of a connection: sends frames in any segmentation and counts the answers.</summary>
 internal sealed class DeviceLink : IAsyncDisposable
 {
-    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(30);
 
     private readonly Socket socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
     private readonly TimeProvider time;
@@ -52,17 +52,18 @@ internal sealed class DeviceLink : IAsyncDisposable
         }
     }
 
-    /// <summary>Says that no more will come and waits a moment for the last answers.</summary>
+    /// <summary>
+    /// Says that no more will come and waits until the other side has read all and closes, or has said nothing for half a minute.
+    /// Closing earlier would throw away what still lies in the buffers.
+    /// </summary>
     public async Task FinishAsync(CancellationToken cancellation)
     {
         socket.Shutdown(SocketShutdown.Send);
-        try
+        for (var before = -1L; !reading.IsCompleted && before != Answers;)
         {
-            await reading.WaitAsync(Farewell, time, cancellation);
-        }
-        catch (TimeoutException)
-        {
-            // The other side keeps the connection open: what it has answered until now counts.
+            before = Answers;
+            await Task.WhenAny(reading, Task.Delay(Quiet, time, cancellation));
+            cancellation.ThrowIfCancellationRequested();
         }
     }
 

@@ -12,7 +12,7 @@ internal static class LetterImprint
     /// <summary>One character of 14 pt from either edge; "抄送：" is three.</summary>
     private const int Edge = 280, Label = 3 * Edge;
 
-    private const int DateWidth = 3200, AgencyWidth = LetterLayout.TextWidth - DateWidth;
+    private const int DateWidth = 3600, AgencyWidth = LetterLayout.TextWidth - DateWidth;
 
     public static Table Write(TransferLetterContent content) => new(
         Properties(),

@@ -15,8 +15,9 @@ public sealed record ApproveTransfer(string Note = "");
 /// <summary>The head refuses and records why; the procuratorate sees it.</summary>
 public sealed record RefuseTransfer(string Reasons);
 
-/// <summary>Makes the letter of transfer under a number.</summary>
-public sealed record MakeLetter(string Number);
+/// <summary>Makes the letter of transfer under a number (文号).</summary>
+/// <param name="Phone">Number of the officers in charge, which 17号 art. 6(1) asks for.</param>
+public sealed record MakeLetter(string Number, string Phone = "");
 
 /// <summary>Sends to the police, with the copy to the procuratorate.</summary>
 public sealed record SendTransfer;
@@ -94,7 +95,7 @@ public sealed class AgencyCommands(CommandDesk desk, IRecord record, IAttachment
             return WrongStep(transfer);
         if (string.IsNullOrWhiteSpace(command.Number))
             return TransferReasons.TextMissing.RefuseField("number");
-        var letter = transferFile.Letter(transfer, file, command.Number.Trim(), changes.Now);
+        var letter = transferFile.Letter(transfer, file, command, changes.Now);
         var stored = files.Put(TransferLetter.Write(letter), TransferLetter.MediaType);
         changes.Add(new TransferLetterMade(command.Number.Trim(), stored.Sha256, stored.MediaType, stored.Length));
         return null;

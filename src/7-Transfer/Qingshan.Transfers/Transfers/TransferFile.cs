@@ -34,8 +34,9 @@ public sealed class TransferFile(StatuteBook book, IDirectory directory, IRegist
     }
 
     /// <summary>The letter's content. The list names the letter itself first, since it goes along.</summary>
-    public TransferLetterContent Letter(Transfer transfer, Case file, string number, Instant now)
+    public TransferLetterContent Letter(Transfer transfer, Case file, MakeLetter command, Instant now)
     {
+        var number = command.Number.Trim();
         var (report, opened) = (transfer.Report!, file.Opened!);
         List<LetterDocument> documents =
         [
@@ -44,8 +45,8 @@ public sealed class TransferFile(StatuteBook book, IDirectory directory, IRegist
         ];
         return new(
             AgencyName(report.Agency), number, AgencyName(report.Police), AgencyName(report.Procuratorate), opened.Number, opened.Cause.Zh, Parties(file),
-            report.Offence, $"《刑法》第{report.Article}条", Basis(report, file), report.Report,
-            [.. report.Officers.Select(Officer)], "", [.. documents.OrderBy(document => document.Group)],
+            report.Offence, $"《刑法》第{ChineseNumeral.Of(report.Article)}条", Basis(report, file), report.Report,
+            [.. report.Officers.Select(Officer)], command.Phone.Trim(), [.. documents.OrderBy(document => document.Group)],
             [.. file.Objects.SelectMany(list => list.Objects).Select(held => new LetterItem(held.Name, held.Amount.ToString(), held.Features, held.StoredAt))],
             now.InZone(Zone).Date);
     }

@@ -16,6 +16,10 @@ const SHAPES = { station: "diamond", enterprise: "square", signal: "circle", tas
  * @param {MapData} data
  */
 export function start(element, data) {
+  const look = document.createElement("link");
+  look.rel = "stylesheet";
+  look.href = new URL("../../lib/maplibre-gl.css", import.meta.url).href;
+  document.head.append(look);
   const canvas = document.createElement("div");
   element.append(canvas);
   setWorkerUrl(new URL("../../lib/maplibre-gl-worker.mjs", import.meta.url).href);
@@ -32,13 +36,11 @@ export function start(element, data) {
     map.touchZoomRotate.disableRotation();
     map.addControl(new NavigationControl({ showCompass: false }), "top-right");
     map.addControl(new ScaleControl({ unit: "metric" }), "bottom-left");
-    map.on("load", () => draw(map, data));
+    // Also after a change of theme, which brings a new style.
+    map.on("style.load", () => draw(map, data));
     if (!data.center && data.points.length > 0) map.fitBounds(bounds(data.points), { padding: 48, maxZoom: 12, animate: false });
     lightEachOther(map, element, data);
-    new MutationObserver(() => {
-      map.setStyle(style());
-      map.once("styledata", () => draw(map, data));
-    }).observe(document.documentElement, { attributes: true, attributeFilter: ["data-bs-theme"] });
+    new MutationObserver(() => map.setStyle(style(), { diff: false })).observe(document.documentElement, { attributes: true, attributeFilter: ["data-bs-theme"] });
   } catch {
     canvas.remove();
     const failed = document.createElement("p");
