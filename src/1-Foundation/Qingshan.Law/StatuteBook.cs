@@ -17,7 +17,8 @@ public sealed class StatuteBook
     private StatuteBook()
     {
         Version = $"{BookFiles.Read<Edition>("book.json").Name}+{BookFiles.Digest()}";
-        Calendar = new WorkCalendar(BookFiles.ReadFolder<CalendarYear>("calendars"));
+        Years = [.. BookFiles.ReadFolder<CalendarYear>("calendars").OrderBy(year => year.Year)];
+        Calendar = new WorkCalendar(Years);
         CountingRules = BookFiles.Read<IReadOnlyList<CountingRule>>("counting.json");
         Events = BookFiles.Read<IReadOnlyList<EventName>>("clocks/events.json");
         Clocks = BookFiles.Read<IReadOnlyList<ClockRule>>("clocks/transfer.json");
@@ -39,6 +40,9 @@ public sealed class StatuteBook
     public string Version { get; }
 
     public WorkCalendar Calendar { get; }
+
+    /// <summary>The years whose holidays were announced, oldest first.</summary>
+    public IReadOnlyList<CalendarYear> Years { get; }
 
     /// <summary>Every source that a row cites, with its titles.</summary>
     public IReadOnlyList<Source> Sources { get; }

@@ -17,6 +17,10 @@ using Qingshan.Sensing.Demo;
 using Qingshan.Signals;
 using Qingshan.Tasking;
 using Qingshan.Transfers;
+using Qingshan.Web.Components.Pages.Audit;
+using Qingshan.Web.Components.Pages.Oversight;
+using Qingshan.Web.Components.Pages.Statutes;
+using Qingshan.Web.Components.Pages.Transfers;
 using Qingshan.Web.Hosting;
 
 namespace Qingshan.Web;
@@ -38,6 +42,7 @@ public static class Composition
         services.AddSingleton<IAttachmentStore>(provider => provider.GetRequiredService<EvidenceStore>());
         services.AddSingleton(StatuteBook.Load());
         services.AddSingleton<ReadDesk>();
+        services.AddSingleton<TransferReader>().AddSingleton<OversightReader>().AddSingleton<LawUse>().AddSingleton<AccessLogReader>();
         if (options.Demo)
             services.AddHostedService<DemoSeeding>();
         services.AddDirectory(new AccountOptions(Path.Combine(options.Data, "accounts.db"), options.Demo)).AddRegistry();

@@ -9,6 +9,9 @@ using Qingshan.Record;
 using Qingshan.Web.Assets;
 using Qingshan.Web.Commands;
 using Qingshan.Web.Components;
+using Qingshan.Web.Components.Pages.Audit;
+using Qingshan.Web.Components.Pages.Oversight;
+using Qingshan.Web.Components.Pages.Transfers;
 using Qingshan.Web.Live;
 using Qingshan.Web.Security;
 using Qingshan.Web.Sessions;
@@ -150,6 +153,9 @@ public static class QingshanHost
         app.MapUploads();
         app.MapCommands();
         app.MapOpenApi("/openapi/{documentName}.json").Open("The description of the interface holds no data.");
+        app.MapTransferPages();
+        app.MapOversightPages();
+        app.MapAccessLogPages();
         app.MapRazorComponents<App>().Add(OpenFramework);
         app.MapNotFound();
         if (app.Services.GetService<IRecord>() is { } record)

@@ -14,11 +14,9 @@ public sealed class TransferFile(StatuteBook book, IDirectory directory, IRegist
 {
     private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Asia/Shanghai"];
 
-    /// <summary>The seven groups with what is present, missing, or not applicable and why.</summary>
-    public IReadOnlyList<DocumentFinding> Check(Transfer transfer, Case file) =>
-        book.TransferDocuments.Check(
-            Documents(transfer, file).Select(document => document.Document).Concat(transfer.Documents.Select(document => document.Document)),
-            Circumstances(file));
+    /// <summary>The seven groups with what is present, missing, or not applicable and why. Once sent, only what went to the police is present.</summary>
+    public IReadOnlyList<DocumentFinding> Check(Transfer transfer, Case file) => book.TransferDocuments.Check(
+        (transfer.Sent is null ? Documents(transfer, file) : transfer.Documents).Select(document => document.Document), Circumstances(file));
 
     /// <summary>Everything in the file as it stands: what the case holds and what the transfer itself made.</summary>
     public static IReadOnlyList<TransferredDocument> Documents(Transfer transfer, Case file)

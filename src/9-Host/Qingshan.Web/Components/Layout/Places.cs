@@ -17,10 +17,10 @@ public static class Places
         new("signals", null, "bell"),
         new("tasks", null, "list-check"),
         new("cases", null, "folder"),
-        new("coordination", null, "arrows-exchange"),
+        new("coordination", "/transfers", "arrows-exchange"),
         new("measures", null, "chart-bar"),
         new("registers", null, "database", Divided: true),
-        new("law", null, "book-2"),
+        new("law", "/law", "book-2"),
     ];
 
     /// <summary>Places that can be reached.</summary>

@@ -16,7 +16,7 @@ export function start(element, options) {
   const list = /** @type {HTMLElement} */ (element.querySelector(".file-list"));
   /** @param {Iterable<File>} files */
   const add = async (files) => {
-    for (const file of files) if (list.children.length < options.max) await send(file, row(list, file, options.field), () => renumber(list, options.field));
+    for (const file of files) if (list.children.length < options.max) await send(file, row(list, file, options), () => renumber(list, options));
   };
   input.addEventListener("change", () => {
     void add([...(input.files ?? [])]);
@@ -38,10 +38,10 @@ export function start(element, options) {
 /**
  * @param {HTMLElement} list
  * @param {File} file
- * @param {string} field
+ * @param {UploadOptions} options
  * @returns {Row}
  */
-function row(list, file, field) {
+function row(list, file, options) {
   const item = document.createElement("li");
   const mark = document.createElement(file.type.startsWith("image/") ? "img" : "span");
   mark.className = "file-mark";
@@ -68,7 +68,7 @@ function row(list, file, field) {
   remove.addEventListener("click", () => {
     abort.abort();
     item.remove();
-    renumber(list, field);
+    renumber(list, options);
   });
   return { item, state, bar, gone: abort.signal };
 }
@@ -184,15 +184,19 @@ function typeOf(file) {
 }
 
 /**
- * Names the kept files NAME[0].sha256 and so on, without gaps.
+ * Names the kept files NAME[0].sha256 and so on, without gaps. Where one file is wanted, NAME is its digest and the rest is not sent.
  * @param {HTMLElement} list
- * @param {string} field
+ * @param {UploadOptions} options
  */
-function renumber(list, field) {
+function renumber(list, { field, max }) {
   let index = 0;
   for (const item of list.children) {
     const members = item.querySelectorAll("input[data-member]");
-    for (const member of members) if (member instanceof HTMLInputElement) member.name = `${field}[${index}].${member.dataset.member}`;
+    for (const member of members) {
+      if (!(member instanceof HTMLInputElement)) continue;
+      if (max > 1) member.name = `${field}[${index}].${member.dataset.member}`;
+      else if (member.dataset.member === "sha256") member.name = field;
+    }
     if (members.length > 0) index++;
   }
 }

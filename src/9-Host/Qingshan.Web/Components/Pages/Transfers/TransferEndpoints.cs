@@ -1,0 +1,106 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Qingshan.Cases.Cases;
+using Qingshan.Directory.Access;
+using Qingshan.Record;
+using Qingshan.Record.Attachments;
+using Qingshan.Record.Entries;
+using Qingshan.Record.Reasons;
+using Qingshan.Web.Commands;
+using Qingshan.Web.Sessions;
+
+namespace Qingshan.Web.Components.Pages.Transfers;
+
+/// <summary>What the pages of transfers are served with: live parts, the letter, files, and the same readings as JSON.</summary>
+internal static class TransferEndpoints
+{
+    private const string Verb = "transfer.read";
+
+    public static void MapTransferPages(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/transfers/list", (string? show) => new RazorComponentResult<TransferList>(new { Show = TransferList.Known(show) })).Verb(Verb).ExcludeFromDescription();
+        routes.MapGet("/transfers/{id}/board", (HttpContext http, string id) => PartAsync<TransferBoard>(http, id)).Verb(Verb).ExcludeFromDescription();
+        routes.MapGet("/transfers/{id}/actions", (HttpContext http, string id) => PartAsync<TransferActions>(http, id)).Verb(Verb).ExcludeFromDescription();
+        routes.MapGet("/transfers/{id}/letter", LetterAsync).Verb(Verb).ExcludeFromDescription();
+        routes.MapGet("/transfers/{id}/files/{sha256}", FileAsync).Verb(Verb).ExcludeFromDescription();
+        routes.MapGet("/api/transfer", (Delegate)ListJsonAsync).Verb(Verb).WithName("transfer.list").WithTags("transfer").WithSummary("移送列表 · The transfers this post may see")
+            .Produces<IReadOnlyList<TransferLine>>().Produces(StatusCodes.Status304NotModified);
+        routes.MapGet("/api/transfer/{id}", ReadJsonAsync).Verb(Verb).WithName("transfer.read").WithTags("transfer").WithSummary("查看移送 · One transfer, as far as this post may see it")
+            .Produces<TransferAnswer>().Produces(StatusCodes.Status304NotModified).Produces<RefusalProblem>(StatusCodes.Status404NotFound, "application/problem+json");
+    }
+
+    private static async Task PartAsync<TPart>(HttpContext http, string id)
+        where TPart : Microsoft.AspNetCore.Components.IComponent
+    {
+        if ((await ReadAsync(http, id, AccessLevel.Summary)).TryGet(out var dossier, out var refusal))
+            await new RazorComponentResult<TPart>(new { Of = dossier }).ExecuteAsync(http);
+        else
+            await RefusalAnswers.WriteAsync(http, refusal);
+    }
+
+    private static async Task LetterAsync(HttpContext http, string id)
+    {
+        var refused = AccessReasons.NotFound.Refuse();
+        if (!(await ReadAsync(http, id, AccessLevel.Full)).TryGet(out var dossier, out var refusal) || dossier.Transfer.Letter is not { } letter)
+            await RefusalAnswers.WriteAsync(http, refusal ?? refused);
+        else
+            await SendAsync(http, letter.Sha256, letter.MediaType, $"{letter.Number}.docx");
+    }
+
+    // The list of material went with the transfer; the bytes are evidence, which has rows of its own in the access table.
+    private static async Task FileAsync(HttpContext http, string id, string sha256)
+    {
+        if (!(await ReadAsync(http, id, AccessLevel.Full)).TryGet(out var dossier, out var refusal))
+        {
+            await RefusalAnswers.WriteAsync(http, refusal);
+            return;
+        }
+
+        var named = dossier.Transfer.Documents.FirstOrDefault(document => document.Sha256.Length > 0 && document.Sha256 == sha256);
+        if (named is null)
+            await RefusalAnswers.WriteAsync(http, AccessReasons.NotFound.Refuse());
+        else if (sha256 != dossier.Transfer.Letter?.Sha256 && await EvidenceRefusalAsync(http, dossier) is { } closed)
+            await RefusalAnswers.WriteAsync(http, closed);
+        else
+            await SendAsync(http, sha256, named.MediaType, named.Title);
+    }
+
+    private static async Task<Refusal?> EvidenceRefusalAsync(HttpContext http, TransferDossier dossier)
+    {
+        var (services, who) = (http.RequestServices, Who(http));
+        var file = (await services.GetRequiredService<IRecord>().ReadAsync(dossier.Transfer.Report!.Case, cancel: http.RequestAborted)).Fold<Case>();
+        var subject = file.Subject with { Stream = new StreamId("evidence", file.Stream.Key) };
+        var answer = services.GetRequiredService<IAccess>().Ask(who, subject);
+        var refused = answer.Level < AccessLevel.Full;
+        await services.GetRequiredService<IAccessJournal>().WriteAsync(new AccessRead(who, subject.Stream.ToString(), "read", answer.Level, refused), http.RequestAborted);
+        return !refused ? null : who.Purpose.Length == 0 ? AccessReasons.PurposeNeeded.Refuse() : AccessReasons.NotFound.Refuse();
+    }
+
+    private static Task SendAsync(HttpContext http, string sha256, string mediaType, string name)
+    {
+        var files = http.RequestServices.GetRequiredService<IAttachmentStore>();
+        if (files.Find(sha256) is null)
+            return RefusalAnswers.WriteAsync(http, AccessReasons.NotFound.Refuse());
+        http.Response.Headers.CacheControl = "private, no-store";
+        return Results.File(files.Open(sha256), mediaType, name).ExecuteAsync(http);
+    }
+
+    private static Task ListJsonAsync(HttpContext http)
+    {
+        var lines = http.RequestServices.GetRequiredService<TransferReader>().List(Who(http)).Select(TransferLine.Of).ToList();
+        return ReadAnswers.WriteListAsync(http, lines, lines.Select(line => $"{line.Id} {line.Version}"));
+    }
+
+    private static async Task ReadJsonAsync(HttpContext http, string id)
+    {
+        if ((await ReadAsync(http, id, AccessLevel.Exists)).TryGet(out var dossier, out var refusal))
+            await ReadAnswers.WriteAsync(http, TransferAnswer.Of(dossier), dossier.Transfer.Version);
+        else
+            await RefusalAnswers.WriteAsync(http, refusal);
+    }
+
+    private static Task<Outcome<TransferDossier>> ReadAsync(HttpContext http, string id, AccessLevel needed) =>
+        http.RequestServices.GetRequiredService<TransferReader>().ReadAsync(Who(http), id, needed: needed, cancel: http.RequestAborted);
+
+    // The session middleware lets nobody through to a verb without a sign-in.
+    private static Acting Who(HttpContext http) => http.RequestServices.GetRequiredService<ICurrent>().Who!;
+}
