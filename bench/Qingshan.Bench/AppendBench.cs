@@ -54,11 +54,12 @@ internal static class AppendBench
 
     private static async Task ClientAsync(SqliteRecord record, int client)
     {
+        var ids = new Ids(TimeProvider.System);
         for (var n = 0; n < PerClient; n++)
         {
-            var stream = new StreamId("bench", FormattableString.Invariant($"{client}-{n}"));
+            var stream = new StreamId("bench", ids.New());
             var entry = new NewEntry(new BenchAppended(Text, n, client), Instant.FromUnixTimeSeconds(n));
-            (await record.AppendAsync(new(stream.Key, "f", Actor.Rule("bench"), [new(stream, 0, [entry])]))).Require();
+            (await record.AppendAsync(new(ids.New(), "f", Actor.Rule("bench"), [new(stream, 0, [entry])]))).Require();
         }
     }
 
