@@ -92,6 +92,7 @@ public static class QingshanHost
         services.AddScoped<Current>();
         services.AddScoped<ICurrent>(provider => provider.GetRequiredService<Current>());
         services.AddScoped<ITexts, RequestTexts>();
+        services.AddDeskPages();
         services.AddRequestLimits();
         services.AddHttpContextAccessor();
         services.AddRazorComponents();
@@ -133,6 +134,7 @@ public static class QingshanHost
         app.MapLive();
         app.MapUploads();
         app.MapCommands();
+        app.MapDeskPages();
         app.MapOpenApi("/openapi/{documentName}.json").Open("The description of the interface holds no data.");
         app.MapRazorComponents<App>();
         app.MapNotFound();
