@@ -101,6 +101,7 @@ public static class QingshanHost
         services.AddScoped<ITexts, RequestTexts>();
         // What the framework cannot bind ends in the failure net with a catalogued reason, instead of an empty answer.
         services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
+        services.AddDeskPages();
         services.AddRequestLimits();
         services.AddHttpContextAccessor();
         services.AddRazorComponents();
@@ -154,6 +155,7 @@ public static class QingshanHost
         app.MapLive();
         app.MapUploads();
         app.MapCommands();
+        app.MapDeskPages();
         app.MapOpenApi("/openapi/{documentName}.json").Open("The description of the interface holds no data.");
         app.MapTransferPages();
         app.MapOversightPages();
