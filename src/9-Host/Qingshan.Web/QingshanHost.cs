@@ -107,7 +107,11 @@ public static class QingshanHost
         services.AddRazorComponents();
         services.AddAntiforgery(forms => forms.Cookie = new CookieBuilder
         {
-            Name = "qs-form", HttpOnly = true, SameSite = SameSiteMode.Strict, SecurePolicy = CookieSecurePolicy.SameAsRequest, IsEssential = true,
+            Name = "qs-form",
+            HttpOnly = true,
+            SameSite = SameSiteMode.Strict,
+            SecurePolicy = CookieSecurePolicy.SameAsRequest,
+            IsEssential = true,
         });
         services.AddDataProtection().SetApplicationName("qingshan").PersistKeysToFileSystem(OwnFolder(Path.Combine(options.Data, "keys", "web")));
         services.AddResponseCompression(compression =>
