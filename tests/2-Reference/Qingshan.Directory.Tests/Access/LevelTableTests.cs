@@ -13,7 +13,6 @@ public sealed class LevelTableTests
         ["signal/open"] = "                  A  A  S -  - -  S F  - -",
         ["task/*"] = "                       A  A  S -  - -  S F  - -",
         ["sample/*"] = "                     A  A  S A  - -  S F  - -",
-        ["sample/*"] = "                     A  A  S A  - -  S -  - -",
         ["case/administrative"] = "          A  A  E -  - -  S A  E -",
         ["case/administrative-reached"] = "  A  A  E -  - SF S A  E -",
         ["case/transferred"] = "             A  A  E F  - SF S A  E -",
