@@ -3,7 +3,7 @@ import { text } from "../texts.js";
 
 const PART = 4 << 20;
 
-/** @typedef {{ field: string, max: number }} UploadOptions */
+/** @typedef {{ field: string, max: number, members: Record<string, string> | null }} UploadOptions */
 /** @typedef {{ title?: string, details?: Record<string, string> }} Problem */
 
 /**
@@ -16,7 +16,7 @@ export function start(element, options) {
   const list = /** @type {HTMLElement} */ (element.querySelector(".file-list"));
   /** @param {Iterable<File>} files */
   const add = async (files) => {
-    for (const file of files) if (list.children.length < options.max) await send(file, row(list, file, options.field), () => renumber(list, options.field));
+    for (const file of files) if (list.children.length < options.max) await send(file, row(list, file, options), () => renumber(list, options));
   };
   input.addEventListener("change", () => {
     void add([...(input.files ?? [])]);
@@ -38,10 +38,10 @@ export function start(element, options) {
 /**
  * @param {HTMLElement} list
  * @param {File} file
- * @param {string} field
+ * @param {UploadOptions} options
  * @returns {Row}
  */
-function row(list, file, field) {
+function row(list, file, options) {
   const item = document.createElement("li");
   const mark = document.createElement(file.type.startsWith("image/") ? "img" : "span");
   mark.className = "file-mark";
@@ -68,7 +68,7 @@ function row(list, file, field) {
   remove.addEventListener("click", () => {
     abort.abort();
     item.remove();
-    renumber(list, field);
+    renumber(list, options);
   });
   return { item, state, bar, gone: abort.signal };
 }
@@ -184,15 +184,19 @@ function typeOf(file) {
 }
 
 /**
- * Names the kept files NAME[0].sha256 and so on, without gaps.
+ * Names the kept files NAME[0].sha256 and so on, without gaps; or a single file by the fields that the command has for it.
  * @param {HTMLElement} list
- * @param {string} field
+ * @param {UploadOptions} options
  */
-function renumber(list, field) {
+function renumber(list, options) {
   let index = 0;
   for (const item of list.children) {
     const members = item.querySelectorAll("input[data-member]");
-    for (const member of members) if (member instanceof HTMLInputElement) member.name = `${field}[${index}].${member.dataset.member}`;
+    for (const member of members) {
+      if (!(member instanceof HTMLInputElement)) continue;
+      const name = member.dataset.member ?? "";
+      member.name = options.members ? options.members[name] ?? "" : `${options.field}[${index}].${name}`;
+    }
     if (members.length > 0) index++;
   }
 }
