@@ -45,7 +45,7 @@ public static class Composition
         services.AddSingleton<TransferReader>().AddSingleton<OversightReader>().AddSingleton<LawUse>().AddSingleton<AccessLogReader>();
         if (options.Demo)
             services.AddHostedService<DemoSeeding>();
-        services.AddDirectory(new AccountOptions(Path.Combine(options.Data, "accounts.db"), options.Demo)).AddRegistry();
+        services.AddDirectory(new AccountOptions(SiteRecord.AccountsPath(options.Data), options.Demo)).AddRegistry();
         services.AddSensing(Sensing(options)).AddSignals(options.Data).AddTasking().AddCases().AddTransfers();
         services.AddHostedService<AccessLogAnchoring>();
     }
@@ -54,6 +54,6 @@ public static class Composition
     {
         DataFolder = options.Data,
         Hj212 = options.Hj212 is { } address ? IPEndPoint.Parse(address) : null,
-        DemoFeed = options.Demo && options.Hj212 is not null ? new DemoFeedOptions() : null,
+        DemoFeed = options.Demo && options.Hj212 is not null ? new DemoFeedOptions { Duration = options.DemoFeed } : null,
     };
 }

@@ -88,7 +88,7 @@ public static class QingshanHost
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Qingshan", LogLevel.Information)
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         services.AddSingleton(options);
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(options.Clock);
         services.AddSingleton<Ids>(provider => new Ids(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<TextBook>();
         services.AddSingleton(new AssetFiles(Path.Combine(AppContext.BaseDirectory, "wwwroot")));
@@ -99,6 +99,9 @@ public static class QingshanHost
         services.AddScoped<Current>();
         services.AddScoped<ICurrent>(provider => provider.GetRequiredService<Current>());
         services.AddScoped<ITexts, RequestTexts>();
+        // What the framework cannot bind ends in the failure net with a catalogued reason, instead of an empty answer.
+        services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
+        services.AddDeskPages();
         services.AddRequestLimits();
         services.AddHttpContextAccessor();
         services.AddRazorComponents();
@@ -152,6 +155,7 @@ public static class QingshanHost
         app.MapLive();
         app.MapUploads();
         app.MapCommands();
+        app.MapDeskPages();
         app.MapOpenApi("/openapi/{documentName}.json").Open("The description of the interface holds no data.");
         app.MapTransferPages();
         app.MapOversightPages();

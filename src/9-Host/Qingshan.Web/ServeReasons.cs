@@ -24,4 +24,14 @@ public static class ServeReasons
         "serve.certificate-missing", ReasonKind.Invalid,
         "https 地址需要证书与私钥文件：--tls-cert、--tls-key。",
         "An https address needs certificate and key files: --tls-cert, --tls-key.");
+
+    public static readonly Reason RealAccounts = new(
+        "serve.real-accounts", ReasonKind.Forbidden,
+        "数据目录 {data} 中有正式账户，不能作为示范站点使用。",
+        "The data folder {data} holds real accounts and cannot be used as a demo.");
+
+    public static readonly Reason InUse = new(
+        "serve.in-use", ReasonKind.Unavailable,
+        "数据目录 {data} 正在使用，请先停止服务。",
+        "The data folder {data} is in use; stop the server first.");
 }

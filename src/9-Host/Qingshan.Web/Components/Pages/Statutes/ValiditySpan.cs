@@ -2,14 +2,14 @@ using NodaTime;
 
 namespace Qingshan.Web.Components.Pages.Statutes;
 
-/// <summary>How long a rule is in force, as a bar on a line of years. Places are 0 to 1,000.</summary>
+/// <summary>How long a rule is in force, as a bar on a line of years. Places are 0 to <see cref="Width"/>.</summary>
 /// <param name="From">Where the bar begins.</param>
 /// <param name="To">Where it ends.</param>
 /// <param name="Today">Where today stands.</param>
 /// <param name="Open">No end is set.</param>
 public sealed record ValiditySpan(int From, int To, int Today, bool Open, IReadOnlyList<(int Year, int Place)> Years)
 {
-    private const int Width = 1000;
+    public const int Width = 400;
 
     /// <summary>The line runs from the year in which the earliest rule began to two years after today, or to the end if that is later.</summary>
     /// <param name="earliest">First year of the line.</param>

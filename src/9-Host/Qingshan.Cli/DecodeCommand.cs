@@ -1,0 +1,28 @@
+using System.CommandLine;
+using Qingshan.Protocols.Hj212;
+
+namespace Qingshan.Cli;
+
+/// <summary><c>qingshan decode PROTOCOL [FILE] [--explain]</c>: one JSON object a message, in input order.</summary>
+internal static class DecodeCommand
+{
+    /// <summary>Protocols whose names are taken and whose decoders are not built yet.</summary>
+    public static IReadOnlyList<string> NotBuilt { get; } = ["ais", "jt808", "remoteid"];
+
+    public static Command Create()
+    {
+        var protocol = new Argument<string>("protocol") { Description = "hj212 (ais, jt808 and remoteid are not built yet)." };
+        var file = new Argument<string?>("file") { Description = "File to read; standard input when absent.", Arity = ArgumentArity.ZeroOrOne };
+        var explain = new Option<bool>("--explain") { Description = "Print each field with its bytes, meaning and clause." };
+        var command = new Command("decode", "Decode messages of devices.") { protocol, file, explain };
+        command.SetAction(parsed => Run(parsed.GetValue(protocol)!, parsed.GetValue(file), parsed.GetValue(explain)));
+        return command;
+    }
+
+    private static int Run(string protocol, string? file, bool explain) => protocol switch
+    {
+        "hj212" => Streams.Run(file, (input, output, messages) => Hj212Decode.Run(input, output, messages, explain).ExitCode),
+        _ when NotBuilt.Contains(protocol) => Done.NotBuilt(protocol),
+        _ => Done.Wrong($"没有此协议：{protocol}", $"no such protocol: {protocol}"),
+    };
+}

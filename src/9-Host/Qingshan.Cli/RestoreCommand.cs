@@ -1,0 +1,59 @@
+using System.CommandLine;
+using System.Globalization;
+using Qingshan.Record;
+using Qingshan.Record.Sealing;
+using Qingshan.Web;
+using Qingshan.Web.Hosting;
+
+namespace Qingshan.Cli;
+
+/// <summary>
+/// <c>qingshan restore DIR [--data DIR]</c>: puts a backup in place of the data folder, which is kept beside it. Personal keys that were destroyed since the
+/// backup stay destroyed, and the record is computed anew before it is put in place.
+/// </summary>
+internal static class RestoreCommand
+{
+    public static Command Create()
+    {
+        var source = new Argument<string>("dir") { Description = "Folder of the backup." };
+        var data = DataOption.Create();
+        var command = new Command("restore", "Put a backup in place; the folder that stood there is kept beside it.") { source, data };
+        command.SetAction(parsed => Run(Path.GetFullPath(parsed.GetValue(source)!), parsed.Folder(data)));
+        return command;
+    }
+
+    private static int Run(string backup, string data)
+    {
+        if (BackupManifest.TryRead(backup) is not { } manifest)
+            return Done.Failed($"不是备份：{backup}", $"not a backup: {backup}");
+        if (manifest.Problem(backup) is { } damaged)
+            return Done.Failed($"备份已损坏：{damaged}", $"the backup is damaged: {damaged}");
+        if (SiteRecord.IsInUse(data))
+            return Done.Failed(ServeReasons.InUse.Refuse(("data", data)));
+        var fresh = data + ".restoring";
+        WholeFolder.Remove(fresh);
+        try
+        {
+            SiteFiles.Restore(backup, fresh, name => Console.Error.WriteLine($"恢复 · restoring {name}"));
+            ApplyDestroyed(fresh, Path.Combine(data, SiteFiles.Destroyed));
+            var audit = RecordAudit.Check(fresh);
+            if (audit.Problem is { } problem)
+                return Done.Failed("恢复的总账未通过核验", $"the restored record does not hold: {problem}");
+            WholeFolder.PutInPlace(fresh, data, data + ".before-restore");
+            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"restored: {manifest.Files.Count} files, {audit.Entries} entries, taken at {manifest.TakenAt}"));
+            return Done.Ok;
+        }
+        finally
+        {
+            WholeFolder.Remove(fresh);
+        }
+    }
+
+    // Whoever was erased after the backup was taken stays erased.
+    private static void ApplyDestroyed(string fresh, string liveList)
+    {
+        using var sealer = Sealer.Open(fresh);
+        if (File.Exists(liveList))
+            sealer.ApplyDestroyed(liveList);
+    }
+}

@@ -1,0 +1,92 @@
+using Microsoft.Data.Sqlite;
+
+namespace Qingshan.Cli;
+
+/// <summary>
+/// The files of a data folder in a backup: <c>data</c> holds the databases, archive and evidence; <c>keys</c> holds personal keys and signing keys, apart, so
+/// that the two can be kept in different hands.
+/// </summary>
+internal static class SiteFiles
+{
+    public const string Data = "data";
+    public const string Keys = "keys";
+
+    /// <summary>The list of destroyed personal keys.</summary>
+    public const string Destroyed = "destroyed-keys";
+
+    private const string KeyDatabase = "keys.db";
+    private const string KeyFolder = "keys";
+
+    // Made anew by whoever opens the folder.
+    private static readonly string[] Transient = ["record.lock"];
+
+    /// <summary>Copies a live data folder. Databases come first, so that every file that an entry names is there when evidence and archive follow.</summary>
+    public static void Copy(string data, string target, Action<string> said)
+    {
+        foreach (var database in System.IO.Directory.EnumerateFiles(data, "*.db").Order(StringComparer.Ordinal))
+        {
+            said(Path.GetFileName(database));
+            CopyDatabase(database, Place(target, Path.GetFileName(database)));
+        }
+
+        foreach (var file in System.IO.Directory.EnumerateFiles(data, "*", SearchOption.AllDirectories).Where(file => IsPlain(data, file)).Order(StringComparer.Ordinal))
+            CopyFile(file, Place(target, Path.GetRelativePath(data, file)));
+    }
+
+    /// <summary>Puts a backup together as a data folder.</summary>
+    public static void Restore(string backup, string target, Action<string> said)
+    {
+        foreach (var part in new[] { Data, Keys })
+        {
+            var from = Path.Combine(backup, part);
+            foreach (var file in System.IO.Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+            {
+                said(Path.GetRelativePath(backup, file));
+                CopyFile(file, Path.Combine(target, Path.GetRelativePath(from, file)));
+            }
+        }
+    }
+
+    private static string Place(string target, string name) =>
+        Path.Combine(target, name is KeyDatabase or Destroyed || name.StartsWith(KeyFolder + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? Keys : Data, name);
+
+    private static bool IsPlain(string data, string file)
+    {
+        var name = Path.GetRelativePath(data, file);
+        return !Transient.Contains(name) && !name.EndsWith(".db", StringComparison.Ordinal) && !name.EndsWith(".db-wal", StringComparison.Ordinal)
+            && !name.EndsWith(".db-shm", StringComparison.Ordinal) && !name.StartsWith(Path.Combine("evidence", "parts"), StringComparison.Ordinal);
+    }
+
+    // The online backup of SQLite gives one consistent state while others write.
+    private static void CopyDatabase(string from, string to)
+    {
+        Make(to);
+        using var source = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = from, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        using var target = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = to, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false }.ToString());
+        source.Open();
+        target.Open();
+        source.BackupDatabase(target);
+        using var plain = target.CreateCommand();
+        plain.CommandText = "PRAGMA journal_mode = DELETE";
+        plain.ExecuteNonQuery();
+    }
+
+    private static void CopyFile(string from, string to)
+    {
+        Make(to);
+        // What grows meanwhile (an archive segment) is taken as far as it is now; its reader cuts a torn end off.
+        using (var source = new FileStream(from, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete))
+        using (var target = new FileStream(to, FileMode.CreateNew, FileAccess.Write))
+            source.CopyTo(target);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(to, File.GetUnixFileMode(from));
+    }
+
+    private static void Make(string path)
+    {
+        System.IO.Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        // Keys are for their owner alone, from the first byte on.
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(Path.GetDirectoryName(path)!, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+}
