@@ -54,6 +54,6 @@ public static class Composition
     {
         DataFolder = options.Data,
         Hj212 = options.Hj212 is { } address ? IPEndPoint.Parse(address) : null,
-        DemoFeed = options.Demo && options.Hj212 is not null ? new DemoFeedOptions() : null,
+        DemoFeed = options.Demo && options.Hj212 is not null ? new DemoFeedOptions { Duration = options.DemoFeed } : null,
     };
 }

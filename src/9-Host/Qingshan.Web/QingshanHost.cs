@@ -7,12 +7,16 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Qingshan.Cases.Evidence;
 using Qingshan.Record;
 using Qingshan.Web.Assets;
+using Qingshan.Web.CaseFiles;
 using Qingshan.Web.Commands;
 using Qingshan.Web.Components;
 using Qingshan.Web.Components.Pages.Audit;
 using Qingshan.Web.Components.Pages.Oversight;
 using Qingshan.Web.Components.Pages.Transfers;
+using Qingshan.Web.FieldWork;
+using Qingshan.Web.Formats;
 using Qingshan.Web.Live;
+using Qingshan.Web.Reading;
 using Qingshan.Web.Security;
 using Qingshan.Web.Sessions;
 using Qingshan.Web.Texts;
@@ -88,7 +92,7 @@ public static class QingshanHost
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Qingshan", LogLevel.Information)
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         services.AddSingleton(options);
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(options.Clock);
         services.AddSingleton<Ids>(provider => new Ids(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<TextBook>();
         services.AddSingleton(new AssetFiles(Path.Combine(AppContext.BaseDirectory, "wwwroot")));
@@ -99,12 +103,21 @@ public static class QingshanHost
         services.AddScoped<Current>();
         services.AddScoped<ICurrent>(provider => provider.GetRequiredService<Current>());
         services.AddScoped<ITexts, RequestTexts>();
+        // What the framework cannot bind ends in the failure net with a catalogued reason, instead of an empty answer.
+        services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
+        services.AddDeskPages();
+        services.AddScoped<Naming>().AddScoped<Glances>();
+        services.AddScoped<TaskReading>().AddScoped<SampleReading>().AddScoped<CaseReading>().AddScoped<CaseReaders>().AddScoped<CaseMaterial>().AddScoped<EntryWords>().AddScoped<CaseExport>();
         services.AddRequestLimits();
         services.AddHttpContextAccessor();
         services.AddRazorComponents();
         services.AddAntiforgery(forms => forms.Cookie = new CookieBuilder
         {
-            Name = "qs-form", HttpOnly = true, SameSite = SameSiteMode.Strict, SecurePolicy = CookieSecurePolicy.SameAsRequest, IsEssential = true,
+            Name = "qs-form",
+            HttpOnly = true,
+            SameSite = SameSiteMode.Strict,
+            SecurePolicy = CookieSecurePolicy.SameAsRequest,
+            IsEssential = true,
         });
         services.AddDataProtection().SetApplicationName("qingshan").PersistKeysToFileSystem(OwnFolder(Path.Combine(options.Data, "keys", "web")));
         services.AddResponseCompression(compression =>
@@ -137,6 +150,13 @@ public static class QingshanHost
         app.UseAntiforgery();
     }
 
+    // The framework adds an endpoint of its own that carries no data: it follows redirects which a page began.
+    private static void OpenFramework(EndpointBuilder endpoint)
+    {
+        if (endpoint is RouteEndpointBuilder { RoutePattern.RawText: { } route } && route.TrimStart('/').StartsWith("_framework/", StringComparison.Ordinal))
+            endpoint.Metadata.Add(new OpenAttribute("Follows redirects for the framework."));
+    }
+
     private static void Map(WebApplication app)
     {
         app.MapHealth();
@@ -145,11 +165,15 @@ public static class QingshanHost
         app.MapLive();
         app.MapUploads();
         app.MapCommands();
+        app.MapDeskPages();
+        app.MapFieldWork();
+        app.MapCaseFiles();
+        app.MapFiles();
         app.MapOpenApi("/openapi/{documentName}.json").Open("The description of the interface holds no data.");
         app.MapTransferPages();
         app.MapOversightPages();
         app.MapAccessLogPages();
-        app.MapRazorComponents<App>();
+        app.MapRazorComponents<App>().Add(OpenFramework);
         app.MapNotFound();
         if (app.Services.GetService<IRecord>() is { } record)
             record.Committed += app.Services.GetRequiredService<LiveHub>().Publish;

@@ -3,7 +3,7 @@ using Qingshan.Record.Reasons;
 
 namespace Qingshan.Web;
 
-/// <summary>How the server runs: the options of <c>qingshan serve</c>, each also an environment variable (<c>--tls-cert</c> is <c>QINGSHAN_TLS_CERT</c>).</summary>
+/// <summary>How the server runs: the options of <c>qingshan serve</c>, each also an environment variable (<c>--tls-cert</c> is <c>QINGSHAN_TLS_CERT</c>), and what only a program sets.</summary>
 public sealed record ServeOptions
 {
     /// <summary>Addresses to listen on, separated by <c>;</c>.</summary>
@@ -28,6 +28,12 @@ public sealed record ServeOptions
 
     /// <summary>Loads the demo site and lets the demo bar switch posts; loopback only.</summary>
     public bool Demo { get; init; }
+
+    /// <summary>How long the demo's past hour takes to come in; zero sends it at once.</summary>
+    public TimeSpan DemoFeed { get; init; } = TimeSpan.FromSeconds(25);
+
+    /// <summary>The clock of everything that is recorded; another than the system's only where a test needs a certain day.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>PEM file of the certificate (with chain); needed for <c>https://</c>.</summary>
     public string? TlsCert { get; init; }

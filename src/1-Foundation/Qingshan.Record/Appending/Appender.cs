@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using Qingshan.Record.Entries;
 using Qingshan.Record.Reasons;
@@ -9,11 +8,11 @@ namespace Qingshan.Record.Appending;
 /// <summary>
 /// The one thread that writes. It takes all waiting decisions, up to the group limit, into one transaction, commits once, and then acknowledges.
 /// </summary>
-#pragma warning disable CA1001 // Queue and semaphore hold no handle as used here; late callers still ask them and get "closed".
+#pragma warning disable CA1001 // The semaphore holds no handle as used here; late callers still ask it and get "closed".
 internal sealed class Appender : IAsyncDisposable
 #pragma warning restore CA1001
 {
-    private readonly BlockingCollection<Pending> queue = [];
+    private readonly Inbox<Pending> inbox = new();
     private readonly SemaphoreSlim room;
     private readonly IRecordStore store;
     private readonly GroupWriter writer;
@@ -37,7 +36,7 @@ internal sealed class Appender : IAsyncDisposable
         try
         {
             var pending = new PendingDecision(prepared);
-            if (!TryQueue(pending))
+            if (!inbox.TryAdd(pending))
                 return RecordReasons.Closed.Refuse();
             await using var registration = cancel.UnsafeRegister((p, token) => ((PendingDecision)p!).Cancel(token), pending);
             return await pending.Done;
@@ -52,7 +51,7 @@ internal sealed class Appender : IAsyncDisposable
     public async Task RunAsync(Action<IRecordStore> work)
     {
         var pending = new PendingWork(work);
-        if (!TryQueue(pending))
+        if (!inbox.TryAdd(pending))
         {
             await ended.Task;
             lock (ended)
@@ -65,40 +64,26 @@ internal sealed class Appender : IAsyncDisposable
     /// <summary>Lets what is queued finish, then ends the thread.</summary>
     public async ValueTask DisposeAsync()
     {
-        queue.CompleteAdding();
+        inbox.Close();
         await ended.Task;
-    }
-
-    private bool TryQueue(Pending pending)
-    {
-        try
-        {
-            queue.Add(pending);
-            return true;
-        }
-        catch (InvalidOperationException)
-        {
-            return false;
-        }
     }
 
     private void Run()
     {
-        var group = new List<PendingDecision>(options.GroupLimit);
-        foreach (var first in queue.GetConsumingEnumerable())
+        var (taken, group) = (new List<Pending>(), new List<PendingDecision>(options.GroupLimit));
+        while (inbox.Take(ref taken))
         {
-            Pending? next = first;
-            while (next is PendingDecision decision)
+            foreach (var pending in taken)
             {
-                if (decision.Take())
+                if (pending is PendingDecision decision && decision.Take())
                     group.Add(decision);
-                next = group.Count < options.GroupLimit && queue.TryTake(out var waiting) ? waiting : null;
+                if (pending is PendingWork || group.Count == options.GroupLimit)
+                    Write(group);
+                (pending as PendingWork)?.Run(store);
             }
 
-            if (group.Count > 0)
-                Write(group);
-            group.Clear();
-            (next as PendingWork)?.Run(store);
+            Write(group);
+            taken.Clear();
         }
 
         ended.SetResult();
@@ -106,6 +91,8 @@ internal sealed class Appender : IAsyncDisposable
 
     private void Write(List<PendingDecision> group)
     {
+        if (group.Count == 0)
+            return;
         try
         {
             var entries = writer.Write(group);
@@ -121,6 +108,7 @@ internal sealed class Appender : IAsyncDisposable
 
         foreach (var pending in group)
             pending.Acknowledge();
+        group.Clear();
     }
 
     private void Announce(IReadOnlyList<Entry> entries)

@@ -11,7 +11,7 @@ namespace Qingshan.Record.Appending;
 
 /// <summary>
 /// Writes a group of decisions in one transaction: re-checks keys and versions, gives positions and Merkle leaves, writes entries, views and
-/// outbox. Each decision has its own mark to go back to, so a refused or faulty one takes nothing else with it.
+/// outbox. A refused decision writes nothing; when a projection throws, the group is written again with a mark for each decision to go back to.
 /// </summary>
 internal sealed class GroupWriter
 {
@@ -19,6 +19,7 @@ internal sealed class GroupWriter
     private readonly ViewBuilds views;
     private readonly TimeProvider time;
     private readonly ArrayBufferWriter<byte> buffer = new(4096);
+    private readonly List<byte[]> leaves = [];
     private MerkleFrontier frontier;
     private volatile StoredHead head;
 
@@ -36,7 +37,22 @@ internal sealed class GroupWriter
     /// <summary>Sets the outcome of every decision; returns the new entries. When it throws, nothing of the group was written.</summary>
     public IReadOnlyList<Entry> Write(IReadOnlyList<PendingDecision> group)
     {
-        var entries = new List<Entry>();
+        try
+        {
+            return Write(group, marked: false);
+        }
+#pragma warning disable CA1031 // Whatever one decision threw, the others must not suffer: the second way gives each a mark to go back to.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return Write(group, marked: true);
+        }
+    }
+
+    private List<Entry> Write(IReadOnlyList<PendingDecision> group, bool marked)
+    {
+        var entries = new List<Entry>(group.Count);
+        leaves.Clear();
         store.Begin();
         try
         {
@@ -44,10 +60,13 @@ internal sealed class GroupWriter
             foreach (var pending in group)
             {
                 recorded = Math.Max(recorded, Instant.FromDateTimeOffset(time.GetUtcNow()).ToUnixTimeTicks());
-                WriteOne(pending, recorded, entries);
+                if (marked)
+                    WriteMarked(pending, recorded, entries);
+                else
+                    pending.Outcome = Answer(pending.Prepared, recorded, entries);
             }
 
-            var grown = frontier.Append(entries.Select(e => Convert.FromHexString(e.Hash)), store.KeepHash);
+            var grown = frontier.Append(leaves, store.KeepHash);
             var newHead = entries.Count == 0 ? head : new StoredHead(grown.Size, grown.Root(), recorded);
             if (entries.Count > 0)
                 store.SaveHead(newHead);
@@ -62,51 +81,61 @@ internal sealed class GroupWriter
         }
     }
 
-    private void WriteOne(PendingDecision pending, long recorded, List<Entry> entries)
+    private void WriteMarked(PendingDecision pending, long recorded, List<Entry> entries)
     {
-        var decision = pending.Prepared.Decision;
-        if (store.FindDecision(decision.Key) is { } earlier)
-        {
-            pending.Outcome = earlier.Fingerprint == decision.Fingerprint
-                ? earlier.Again()
-                : RecordReasons.KeyReused.Refuse();
-            return;
-        }
-
         var before = entries.Count;
         store.Mark();
         try
         {
-            pending.Outcome = Apply(pending.Prepared, recorded, entries);
+            pending.Outcome = Answer(pending.Prepared, recorded, entries);
+            store.ReleaseMark();
         }
 #pragma warning disable CA1031 // A projection that throws is a bug of its view: this decision fails with it, the rest of the group goes on.
-        catch (Exception fault) when (fault is not Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 10 or 11 or 13 })
+        catch (Exception fault) when (!store.IsBroken(fault))
 #pragma warning restore CA1031
         {
             pending.Fault = fault;
+            store.RollbackToMark();
+            entries.RemoveRange(before, entries.Count - before);
+            leaves.RemoveRange(before, leaves.Count - before);
         }
-
-        if (pending.Fault is null && pending.Outcome.Refusal is null)
-        {
-            store.ReleaseMark();
-            return;
-        }
-
-        store.RollbackToMark();
-        entries.RemoveRange(before, entries.Count - before);
     }
 
-    private Outcome<Receipt> Apply(PreparedDecision prepared, long recorded, List<Entry> entries)
+    /// <summary>The earlier receipt, a refusal, or a new receipt. What is refused has written nothing.</summary>
+    private Outcome<Receipt> Answer(PreparedDecision prepared, long recorded, List<Entry> entries)
     {
-        var decision = prepared.Decision;
-        var first = head.Size + entries.Count;
+        var heads = new (long Version, byte[] Hash)[prepared.Changes.Count];
+        for (var i = 0; i < heads.Length; i++)
+        {
+            var change = prepared.Changes[i];
+            heads[i] = store.FindStream(change.Stream);
+            if (heads[i].Version != change.Change.ExpectedVersion)
+                return Earlier(prepared.Decision) ?? RecordReasons.Stale.Refuse(("stream", change.Stream), ("actual", heads[i].Version), ("expected", change.Change.ExpectedVersion));
+        }
+
+        var (first, count) = (head.Size + entries.Count, prepared.Changes.Sum(c => c.Entries.Count));
+        if (!store.TryAddDecision(prepared.Decision.Key, new(prepared.Decision.Fingerprint, first, count, recorded, prepared.Decision.Result)))
+            return Earlier(prepared.Decision)!.Value;
+        Apply(prepared, heads, recorded, entries);
+        return new Receipt(first, count, Instant.FromUnixTimeTicks(recorded), prepared.Decision.Result, Repeated: false);
+    }
+
+    /// <summary>The answer for a key that is known; null for one that is not.</summary>
+    private Outcome<Receipt>? Earlier(Decision decision)
+    {
+        if (store.FindDecision(decision.Key) is not { } earlier)
+            return null;
+        return earlier.Fingerprint == decision.Fingerprint ? earlier.Again() : RecordReasons.KeyReused.Refuse();
+    }
+
+    private void Apply(PreparedDecision prepared, (long Version, byte[] Hash)[] heads, long recorded, List<Entry> entries)
+    {
         var recordedAt = Instant.FromUnixTimeTicks(recorded);
         var recordedText = InstantPattern.ExtendedIso.Format(recordedAt);
-        foreach (var change in prepared.Changes)
+        for (var i = 0; i < heads.Length; i++)
         {
-            var (version, previous) = store.FindStream(change.Stream);
-            if (version != change.Change.ExpectedVersion)
-                return RecordReasons.Stale.Refuse(("stream", change.Stream), ("actual", version), ("expected", change.Change.ExpectedVersion));
+            var change = prepared.Changes[i];
+            var (version, previous) = heads[i];
             foreach (var entry in change.Entries)
             {
                 var position = head.Size + entries.Count;
@@ -114,16 +143,14 @@ internal sealed class GroupWriter
                 entry.Draft.Write(buffer, position, previous, recordedText, ++version);
                 previous = MerkleHash.Leaf(buffer.WrittenSpan);
                 store.AddEntry(position, change.Stream, version, recorded, previous, buffer.WrittenSpan);
+                leaves.Add(previous);
                 entries.Add(new(
-                    position, change.Change.Stream, version, entry.Entry.OccurredAt, recordedAt, decision.By, entry.Entry.Body, Convert.ToHexStringLower(previous)));
+                    position, change.Change.Stream, version, entry.Entry.OccurredAt, recordedAt, prepared.Decision.By, entry.Entry.Body, Convert.ToHexStringLower(previous)));
                 views.Project(entries[^1]);
             }
         }
 
-        var count = (int)(head.Size + entries.Count - first);
-        store.AddDecision(decision.Key, new(decision.Fingerprint, first, count, recorded, decision.Result));
-        foreach (var message in decision.Outbox)
+        foreach (var message in prepared.Decision.Outbox)
             store.AddOutbox(message);
-        return new Receipt(first, count, recordedAt, decision.Result, Repeated: false);
     }
 }

@@ -22,6 +22,9 @@ internal interface IRecordStore : IDisposable
 
     void RollbackToMark();
 
+    /// <summary>True for a fault of the database itself, such as a full disk, rather than of a statement.</summary>
+    bool IsBroken(Exception fault);
+
     StoredHead ReadHead();
 
     void SaveHead(StoredHead head);
@@ -31,7 +34,8 @@ internal interface IRecordStore : IDisposable
 
     StoredDecision? FindDecision(string key);
 
-    void AddDecision(string key, StoredDecision decision);
+    /// <summary>Keeps a key; false when it is known already, and then nothing was written.</summary>
+    bool TryAddDecision(string key, StoredDecision decision);
 
     void AddEntry(long position, string stream, long version, long recordedTicks, ReadOnlySpan<byte> hash, ReadOnlySpan<byte> bytes);
 

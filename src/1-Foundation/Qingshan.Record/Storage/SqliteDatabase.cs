@@ -37,6 +37,9 @@ internal sealed class SqliteDatabase : IDisposable
         return statements[sql] = new(handle, sql);
     }
 
+    /// <summary>A statement that its caller keeps and disposes.</summary>
+    public SqliteStatement Prepare(string sql) => new(handle, sql);
+
     /// <summary>Runs several statements without parameters.</summary>
     public void Script(string sql) => Check(handle, raw.sqlite3_exec(handle, sql));
 

@@ -1,3 +1,4 @@
+using System.Text;
 using SQLitePCL;
 
 namespace Qingshan.Record.Storage;
@@ -42,13 +43,23 @@ internal sealed class SqliteStatement : IDisposable
 
     public SqliteStatement Bind(int index, string value)
     {
-        SqliteDatabase.Check(database, raw.sqlite3_bind_text16(handle, index, value.AsSpan()));
+        if (value.Length == 0)
+        {
+            // An empty span has no address, which SQLite takes for NULL.
+            SqliteDatabase.Check(database, raw.sqlite3_bind_text(handle, index, ""));
+            return this;
+        }
+
+        // SQLite would turn UTF-16 into UTF-8 itself, but slowly.
+        var limit = Encoding.UTF8.GetMaxByteCount(value.Length);
+        Span<byte> utf8 = limit <= 1024 ? stackalloc byte[limit] : new byte[limit];
+        SqliteDatabase.Check(database, raw.sqlite3_bind_text(handle, index, utf8[..Encoding.UTF8.GetBytes(value, utf8)]));
         return this;
     }
 
     public SqliteStatement Bind(int index, ReadOnlySpan<byte> value)
     {
-        SqliteDatabase.Check(database, raw.sqlite3_bind_blob(handle, index, value));
+        SqliteDatabase.Check(database, value.IsEmpty ? raw.sqlite3_bind_zeroblob(handle, index, 0) : raw.sqlite3_bind_blob(handle, index, value));
         return this;
     }
 

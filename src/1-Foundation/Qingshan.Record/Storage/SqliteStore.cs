@@ -1,5 +1,7 @@
+using Microsoft.Data.Sqlite;
 using Qingshan.Record.Entries;
 using Qingshan.Record.Merkle;
+using SQLitePCL;
 
 namespace Qingshan.Record.Storage;
 
@@ -24,6 +26,10 @@ internal sealed class SqliteStore(SqliteDatabase database) : IRecordStore
           view TEXT NOT NULL, generation INTEGER NOT NULL, identity TEXT NOT NULL, tables TEXT NOT NULL, live INTEGER NOT NULL,
           position INTEGER, PRIMARY KEY (view, generation)) WITHOUT ROWID;
         """;
+
+    private SqliteStatement? addDecision;
+    private SqliteStatement? addEntry;
+    private SqliteStatement? findStream;
 
     /// <summary>Opens for writing, making file and tables when missing.</summary>
     public static SqliteStore OpenWriter(string folder)
@@ -59,6 +65,9 @@ internal sealed class SqliteStore(SqliteDatabase database) : IRecordStore
         ReleaseMark();
     }
 
+    public bool IsBroken(Exception fault) =>
+        fault is SqliteException { SqliteErrorCode: raw.SQLITE_IOERR or raw.SQLITE_CORRUPT or raw.SQLITE_FULL or raw.SQLITE_BUSY or raw.SQLITE_NOMEM or raw.SQLITE_READONLY };
+
     public StoredHead ReadHead() =>
         database.Query<StoredHead>("SELECT size, root, recorded AS recorded_ticks FROM head").FirstOrDefault() ?? new(0, MerkleHash.Empty, long.MinValue);
 
@@ -68,7 +77,7 @@ internal sealed class SqliteStore(SqliteDatabase database) : IRecordStore
 
     public (long Version, byte[] Hash) FindStream(string stream)
     {
-        var statement = database.Statement("SELECT version, hash FROM entry WHERE stream = ? ORDER BY version DESC LIMIT 1").Bind(1, stream);
+        var statement = Own(ref findStream, "SELECT version, hash FROM entry WHERE stream = ? ORDER BY version DESC LIMIT 1").Bind(1, stream);
         (long, byte[]) found = statement.Step() ? (statement.Long(0), statement.Blob(1)) : (0, []);
         statement.Reset();
         return found;
@@ -84,12 +93,12 @@ internal sealed class SqliteStore(SqliteDatabase database) : IRecordStore
         return found;
     }
 
-    public void AddDecision(string key, StoredDecision decision) =>
-        database.Statement("INSERT INTO decision VALUES (?, ?, ?, ?, ?, ?)").Bind(1, key).Bind(2, decision.Fingerprint)
-            .Bind(3, decision.FirstPosition).Bind(4, decision.Count).Bind(5, decision.RecordedTicks).Bind(6, decision.Result).Run();
+    public bool TryAddDecision(string key, StoredDecision decision) =>
+        Own(ref addDecision, "INSERT INTO decision VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING").Bind(1, key).Bind(2, decision.Fingerprint)
+            .Bind(3, decision.FirstPosition).Bind(4, decision.Count).Bind(5, decision.RecordedTicks).Bind(6, decision.Result).Run() == 1;
 
     public void AddEntry(long position, string stream, long version, long recordedTicks, ReadOnlySpan<byte> hash, ReadOnlySpan<byte> bytes) =>
-        database.Statement("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?)").Bind(1, position).Bind(2, stream).Bind(3, version)
+        Own(ref addEntry, "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?)").Bind(1, position).Bind(2, stream).Bind(3, version)
             .Bind(4, recordedTicks).Bind(5, hash).Bind(6, bytes).Run();
 
     public void AddOutbox(OutboxMessage message) =>
@@ -121,7 +130,16 @@ internal sealed class SqliteStore(SqliteDatabase database) : IRecordStore
 
     public void Script(string sql) => database.Script(sql);
 
-    public void Dispose() => database.Dispose();
+    public void Dispose()
+    {
+        addDecision?.Dispose();
+        addEntry?.Dispose();
+        findStream?.Dispose();
+        database.Dispose();
+    }
+
+    /// <summary>The statements of every append are at hand without a look-up.</summary>
+    private SqliteStatement Own(ref SqliteStatement? statement, string sql) => statement ??= database.Prepare(sql);
 
     private static List<StoredEntry> ReadEntries(SqliteStatement statement)
     {

@@ -5,9 +5,10 @@ using Qingshan.Record.Views;
 namespace Qingshan.Signals.Signals;
 
 /// <summary>One row of the list of signals.</summary>
+/// <param name="Amended">How often the event was stated anew after the first time.</param>
 public sealed record SignalRow(
     string Id, string State, string Rule, string Enterprise, string Outlet, string Station, string Factor, string Division, string Lead, string Involved,
-    string LimitText, string PeakText, string StartedAt, string LastAt, string RaisedAt, bool Ended, long Version)
+    string LimitText, string PeakText, string StartedAt, string LastAt, string RaisedAt, bool Ended, int Amended, long Version)
 {
     public Subject Subject => new(new StreamId(Signal.Kind, Id), "open", Lead, Division) { Joint = Involved.Split(' ', StringSplitOptions.RemoveEmptyEntries) };
 }
@@ -17,7 +18,7 @@ public sealed class SignalViews : IView
 {
     public string Name => "signal_list";
 
-    public int Version => 1;
+    public int Version => 2;
 
     public IReadOnlyList<string> Tables => ["signal_list"];
 
@@ -25,7 +26,7 @@ public sealed class SignalViews : IView
         CREATE TABLE {signal_list} (
             id TEXT PRIMARY KEY, state TEXT NOT NULL, rule TEXT NOT NULL, enterprise TEXT NOT NULL, outlet TEXT NOT NULL, station TEXT NOT NULL,
             factor TEXT NOT NULL, division TEXT NOT NULL, lead TEXT NOT NULL, involved TEXT NOT NULL, limit_text TEXT NOT NULL, peak_text TEXT NOT NULL,
-            started_at TEXT NOT NULL, last_at TEXT NOT NULL, raised_at TEXT NOT NULL, ended INTEGER NOT NULL, version INTEGER NOT NULL);
+            started_at TEXT NOT NULL, last_at TEXT NOT NULL, raised_at TEXT NOT NULL, ended INTEGER NOT NULL, amended INTEGER NOT NULL, version INTEGER NOT NULL);
         CREATE INDEX {signal_list}_raised ON {signal_list} (raised_at DESC);
         CREATE INDEX {signal_list}_object ON {signal_list} (station, factor, started_at);
         CREATE INDEX {signal_list}_enterprise ON {signal_list} (enterprise, raised_at DESC);
@@ -43,7 +44,7 @@ public sealed class SignalViews : IView
                 break;
             case SignalAmended amended:
                 writer.Execute(
-                    "UPDATE {signal_list} SET peak_text = @peak, last_at = @last, ended = @ended, started_at = @started WHERE id = @id",
+                    "UPDATE {signal_list} SET peak_text = @peak, last_at = @last, ended = @ended, started_at = @started, amended = amended + 1 WHERE id = @id",
                     new { id, peak = amended.Measured.Peak.ToString(), last = ViewTime.Text(amended.Measured.LastAt), ended = amended.Measured.Ended, started = ViewTime.Text(amended.Measured.StartedAt) });
                 break;
             case SignalConfirmed:
@@ -70,8 +71,8 @@ public sealed class SignalViews : IView
 
     private static void Insert(Entry entry, SignalRaised raised, IViewWriter writer) => writer.Execute(
         """
-        INSERT INTO {signal_list} (id, state, rule, enterprise, outlet, station, factor, division, lead, involved, limit_text, peak_text, started_at, last_at, raised_at, ended, version)
-        VALUES (@id, 'Open', @rule, @enterprise, @outlet, @station, @factor, @division, @lead, '', @limit, @peak, @started, @last, @raised, @ended, 1)
+        INSERT INTO {signal_list} (id, state, rule, enterprise, outlet, station, factor, division, lead, involved, limit_text, peak_text, started_at, last_at, raised_at, ended, amended, version)
+        VALUES (@id, 'Open', @rule, @enterprise, @outlet, @station, @factor, @division, @lead, '', @limit, @peak, @started, @last, @raised, @ended, 0, 1)
         """,
         new
         {
@@ -98,4 +99,12 @@ public sealed class SignalQueries(IViewReader reader)
     /// <summary>Every signal about one factor of one station, by start.</summary>
     public IReadOnlyList<SignalRow> OfObject(string station, string factor) =>
         reader.Query<SignalRow>("SELECT * FROM signal_list WHERE station = @station AND factor = @factor ORDER BY started_at", new { station, factor });
+
+    /// <summary>How many signals there are, withdrawn, and how often one was stated anew: for the delivery accounting, without content.</summary>
+    public SignalTotals Totals() => reader.Query<SignalTotals>(
+        "SELECT count(*) AS raised, COALESCE(sum(state = 'Withdrawn'), 0) AS withdrawn, COALESCE(sum(amended), 0) AS merged FROM signal_list")[0];
 }
+
+/// <summary>Signals in numbers.</summary>
+/// <param name="Merged">Findings that were about a signal that stood there already.</param>
+public sealed record SignalTotals(long Raised, long Withdrawn, long Merged);

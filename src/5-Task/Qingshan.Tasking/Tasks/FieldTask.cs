@@ -11,6 +11,9 @@ public enum TaskState
     Done,
 }
 
+/// <summary>A sample as its task knows it.</summary>
+public sealed record TaskSample(StreamId Sample, string Number, NodaTime.Instant TakenAt);
+
 /// <summary>A task: what one agency asked another to do on the spot, and what its officers did.</summary>
 public sealed record FieldTask : IFold<FieldTask>, IHasSubject
 {
@@ -32,7 +35,7 @@ public sealed record FieldTask : IFold<FieldTask>, IHasSubject
 
     public IReadOnlyList<CheckRecorded> Checks { get; init; } = [];
 
-    public IReadOnlyList<TaskSampleTaken> Samples { get; init; } = [];
+    public IReadOnlyList<TaskSample> Samples { get; init; } = [];
 
     public IReadOnlyList<ItemsSeized> Seizures { get; init; } = [];
 
@@ -53,7 +56,7 @@ public sealed record FieldTask : IFold<FieldTask>, IHasSubject
         TaskSent sent => this with { Sent = sent, SentAt = entry.OccurredAt },
         TaskAccepted accepted => this with { Officers = [.. Officers, accepted], State = TaskState.Accepted },
         CheckRecorded check => this with { Checks = [.. Checks, check] },
-        TaskSampleTaken sample => this with { Samples = [.. Samples, sample] },
+        TaskSampleTaken sample => this with { Samples = [.. Samples, new(sample.Sample, sample.Number, entry.OccurredAt)] },
         ItemsSeized seized => this with { Seizures = [.. Seizures, seized] },
         PhotoAttached photo => this with { Photos = [.. Photos, photo] },
         TaskFinished finished => this with { State = TaskState.Done, Summary = finished.Summary },

@@ -114,6 +114,8 @@ public sealed class TaskCommands(CommandDesk desk, IDirectory directory, IAttach
             return TaskReasons.TextMissing.RefuseField(string.IsNullOrWhiteSpace(command.Number) ? "number" : "seal");
         if (command.Factors.Count == 0)
             return TaskReasons.TextMissing.RefuseField("factors");
+        if (command.Volume.Value <= 0)
+            return TaskReasons.BadAmount.RefuseField("volume");
         var sample = new StreamId(Sample.Kind, ids.New());
         var laboratory = directory.FindSameLevel(CityOf(task.Sent!.Division), AgencyKind.Laboratory)?.Id ?? "";
         changes.Add(new TaskSampleTaken(sample, command.Number.Trim()), command.TakenAt);

@@ -52,6 +52,11 @@ public static class TaskReasons
         "清单至少要有一项物品，且数量大于零。",
         "The list needs at least one object with an amount above zero.");
 
+    public static readonly Reason BadAmount = new(
+        "task.bad-amount", ReasonKind.Invalid,
+        "数量必须大于零。",
+        "The amount must be above zero.");
+
     public static readonly Reason UnknownFile = new(
         "task.unknown-file", ReasonKind.Invalid,
         "找不到已上传的文件（SHA-256 {sha256}），请重新上传。",

@@ -118,6 +118,7 @@ public sealed record Case : IFold<Case>, IHasSubject
         TransferDutyLapsed => this with { Duty = TransferDuty.None, DutyGround = null, DutySince = null },
         TransferReported reported => this with { Transfer = reported.Transfer },
         TransferDutyDischarged sent => this with { Duty = TransferDuty.Discharged, Transfer = sent.Transfer, Police = sent.Police },
+        TransferPassedOn passed => this with { Police = passed.Police },
         NonTransferDecided decided => this with { Duty = TransferDuty.Declined, NonTransferReasons = decided.Reasons, Transfer = null },
         CaseOwnershipMoved moved => this with
         {

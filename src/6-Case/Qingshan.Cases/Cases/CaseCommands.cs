@@ -112,6 +112,8 @@ public sealed class CaseCommands(CommandDesk desk, CaseScreening screening, IDir
             return CaseReasons.UnknownFile.RefuseField("sha256", ("sha256", command.Sha256));
         if (string.IsNullOrWhiteSpace(command.Title) || string.IsNullOrWhiteSpace(command.Proves))
             return CaseReasons.TextMissing.RefuseField(string.IsNullOrWhiteSpace(command.Title) ? "title" : "proves");
+        if (command.MadeAt > changes.Now)
+            return CaseReasons.InTheFuture.RefuseField("madeAt");
         if (state.Evidence.Any(item => item.Sha256 == file.Sha256 && item.Document == command.Document))
             return CaseReasons.AlreadyTaken.Refuse();
         changes.Add(new EvidenceAdded(
@@ -127,6 +129,8 @@ public sealed class CaseCommands(CommandDesk desk, CaseScreening screening, IDir
             return CaseReasons.AlreadyTransferred.Refuse();
         if (string.IsNullOrWhiteSpace(command.Reasons))
             return CaseReasons.TextMissing.RefuseField("reasons");
+        if (state.Transfer is not null)
+            return CaseReasons.TransferUnderWay.Refuse();
         changes.Add(new NonTransferDecided(command.Reasons.Trim()));
         return null;
     }

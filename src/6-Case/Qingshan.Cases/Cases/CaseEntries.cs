@@ -72,6 +72,10 @@ public sealed record TransferReported(StreamId Transfer) : EntryBody;
 [EntryType("case.transfer-duty-discharged")]
 public sealed record TransferDutyDischarged(StreamId Transfer, string Police, string Procuratorate) : EntryBody;
 
+/// <summary>The police passed the transfer on: another police organ has it now.</summary>
+[EntryType("case.transfer-forwarded")]
+public sealed record TransferPassedOn(StreamId Transfer, string Police) : EntryBody;
+
 /// <summary>The head decided not to transfer, and wrote why. The procuratorate sees it.</summary>
 [EntryType("case.non-transfer-decided")]
 public sealed record NonTransferDecided(string Reasons) : EntryBody;

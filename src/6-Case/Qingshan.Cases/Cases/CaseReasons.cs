@@ -21,6 +21,16 @@ public static class CaseReasons
         "案件已移送，不能再次处理。",
         "The case was transferred already.");
 
+    public static readonly Reason TransferUnderWay = new(
+        "case.transfer-under-way", ReasonKind.Conflict,
+        "本案移送正在报批，请在该移送中批准或者不批准。",
+        "A transfer of this case is before the head. Approve or refuse it there.");
+
+    public static readonly Reason InTheFuture = new(
+        "case.in-the-future", ReasonKind.Invalid,
+        "时间不能晚于现在。",
+        "The time lies in the future.");
+
     public static readonly Reason Closed = new(
         "case.closed", ReasonKind.RuleBroken,
         "案件已结案；如需处理，请先说明理由恢复办理。",

@@ -43,6 +43,9 @@ public sealed class CaseScreening(StatuteBook book)
 
     private static void AddDuty(Case state, ScreenAnswer answer, Changes changes)
     {
+        // Once sent, what is found besides belongs to the police; the duty was met and does not arise anew.
+        if (state.Duty == TransferDuty.Discharged)
+            return;
         var reached = Reached(answer);
         if (reached is not null && (state.Duty == TransferDuty.None || !SameRows(state.DutyGround, reached)))
             changes.Add(Arose(reached, answer));

@@ -22,7 +22,7 @@ public sealed class CaseViews : IView
 {
     public string Name => "case_list";
 
-    public int Version => 1;
+    public int Version => 2;
 
     public IReadOnlyList<string> Tables => ["case_list"];
 
@@ -71,6 +71,9 @@ public sealed class CaseViews : IView
                 break;
             case TransferDutyDischarged sent:
                 writer.Execute("UPDATE {case_list} SET duty = 'Discharged', stage = 'transferred', police = @police WHERE id = @id", new { id, police = sent.Police });
+                break;
+            case TransferPassedOn passed:
+                writer.Execute("UPDATE {case_list} SET police = @police WHERE id = @id", new { id, police = passed.Police });
                 break;
             case NonTransferDecided decided:
                 writer.Execute("UPDATE {case_list} SET duty = 'Declined', non_transfer_reasons = @reasons, transfer = NULL WHERE id = @id", new { id, reasons = decided.Reasons });

@@ -64,7 +64,7 @@ public sealed class TakeIntoFileCommands(CommandDesk desk, CaseScreening screeni
         foreach (var check in task.Checks)
             yield return Recorded(task, "inspection_record", "现场检查（勘察）笔录", check.Findings, check.ArrivedAt, check.Officers[0]);
         foreach (var sample in task.Samples)
-            yield return Recorded(task, "sampling_record", $"采样记录单 {sample.Number}", sample.Number, task.SentAt, task.Officers[0].Officer);
+            yield return Recorded(task, "sampling_record", $"采样记录单 {sample.Number}", sample.Number, sample.TakenAt, task.Officers[0].Officer);
         foreach (var seizure in task.Seizures)
         {
             yield return Recorded(task, "coercive_measure_record", $"查封（扣押）现场笔录 {seizure.ListNumber}", seizure.ListNumber, seizure.SeizedAt, task.Officers[0].Officer);

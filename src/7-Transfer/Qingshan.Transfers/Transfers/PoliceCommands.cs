@@ -65,7 +65,7 @@ public sealed class PoliceCommands(CommandDesk desk, IRecord record, IDirectory 
         RunAsync(context, "transfer.acknowledge-items", id, command, (transfer, changes) => Acknowledge(context, transfer, command, changes), cancel);
 
     public Task<Outcome<Done>> ForwardAsync(CommandContext context, string id, ForwardTransfer command, CancellationToken cancel) =>
-        RunAsync(context, "transfer.forward", id, command, (transfer, changes) => Forward(transfer, command, changes), cancel);
+        RunWithCaseAsync(context, "transfer.forward", id, command, (transfer, file, changes) => Forward(transfer, file, command, changes), cancel);
 
     public Task<Outcome<Done>> ReturnAsync(CommandContext context, string id, ReturnTransfer command, CancellationToken cancel) =>
         RunWithCaseAsync(context, "transfer.return", id, command, (transfer, file, changes) => Return(transfer, file, command, changes), cancel);
@@ -160,7 +160,7 @@ public sealed class PoliceCommands(CommandDesk desk, IRecord record, IDirectory 
         return null;
     }
 
-    private Refusal? Forward(Transfer transfer, ForwardTransfer command, Changes changes)
+    private Refusal? Forward(Transfer transfer, Case file, ForwardTransfer command, Changes changes)
     {
         if (transfer.Step is not (TransferStep.Sent or TransferStep.Received))
             return AgencyCommands.WrongStep(transfer);
@@ -169,6 +169,7 @@ public sealed class PoliceCommands(CommandDesk desk, IRecord record, IDirectory 
         if (string.IsNullOrWhiteSpace(command.Reasons))
             return TransferReasons.TextMissing.RefuseField("reasons");
         changes.Add(new TransferForwarded(police.Id, command.Reasons.Trim()));
+        changes.AddTo(file.Stream, file.Version, new TransferPassedOn(transfer.Stream, police.Id));
         return null;
     }
 

@@ -45,7 +45,9 @@ internal static class CommandCalls
         try
         {
             var command = await JsonSerializer.DeserializeAsync(http.Request.Body, definition.Command, CommandJson.Options, http.RequestAborted);
-            return command is null ? WebReasons.Malformed.Refuse(("problem", "null")) : command;
+            if (command is null)
+                return WebReasons.Malformed.Refuse(("problem", "null"));
+            return command;
         }
         catch (JsonException problem)
         {

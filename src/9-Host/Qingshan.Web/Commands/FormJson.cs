@@ -5,6 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Primitives;
 using NodaTime;
 using NodaTime.Text;
+using Qingshan.Record.Entries;
 using Qingshan.Record.Reasons;
 using Qingshan.Web.Formats;
 
@@ -19,6 +20,8 @@ internal static class FormJson
 {
     public static Outcome<JsonObject> Read(IEnumerable<KeyValuePair<string, StringValues>> fields, Type command, JsonSerializerOptions options)
     {
+        // Options learn their types on first use, and a form may be the first.
+        options.MakeReadOnly(populateMissingResolver: true);
         var root = new JsonObject();
         foreach (var (name, values) in fields)
         {
@@ -100,6 +103,9 @@ internal static class FormJson
             return new Leaf(list);
         }
 
+        // A number and its unit are two controls of one name.
+        if ((Nullable.GetUnderlyingType(type) ?? type) == typeof(Quantity))
+            return Scalar(path, string.IsNullOrWhiteSpace(values.FirstOrDefault()) ? "" : string.Join(' ', values.Select(value => value?.Trim())), type);
         // A tick box sends a hidden "false" first and "true" when ticked: the last value counts.
         return Scalar(path, values.Count == 0 ? "" : values[^1] ?? "", type);
     }

@@ -15,7 +15,7 @@ internal sealed class SessionMiddleware(RequestDelegate next)
         // Antiforgery tokens are bound to this identity: a form made for one person is refused from another.
         if (current.Who is { } who)
             http.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, who.Person)], "session"));
-        if (current.Who is null && http.GetEndpoint() is { } endpoint && endpoint.Metadata.GetMetadata<EndpointDutyAttribute>() is not (null or OpenAttribute))
+        if (current.Who is null && http.GetEndpoint() is { } endpoint && endpoint.Metadata.GetMetadata<EndpointDutyAttribute>() is not OpenAttribute)
         {
             if (WantsPage(http.Request))
                 http.Response.Redirect("/sign-in?next=" + Uri.EscapeDataString(http.Request.Path + http.Request.QueryString));

@@ -4,7 +4,7 @@ using Qingshan.Web.Sessions;
 
 namespace Qingshan.Web.Texts;
 
-/// <summary>Texts in the language of the request: <c>T["today.title"]</c>, <c>T["clock.left", ("hours", 3)]</c>.</summary>
+/// <summary>Texts in the language of the request: <c>T["nav.today"]</c>, <c>T["clock.left", ("hours", 3)]</c>.</summary>
 public interface ITexts
 {
     /// <summary><c>zh</c> or <c>en</c>.</summary>

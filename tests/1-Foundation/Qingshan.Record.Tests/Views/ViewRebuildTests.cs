@@ -60,6 +60,7 @@ public sealed class ViewRebuildTests : IDisposable
         Assert.Equal([("s0", 5), ("s2", 5)], record.Query<(string, int)>("SELECT id, weight FROM sample_list WHERE id IN (SELECT value FROM json_each(@ids)) ORDER BY id", new { ids = new[] { "s0", "s2" } }));
         Assert.Equal([clock.Now], record.Query<NodaTime.Instant>("SELECT recorded_at FROM sample_list WHERE id = @id AND (@none IS NULL)", new Dictionary<string, object?> { ["id"] = "s1", ["none"] = null }));
         Assert.Equal([null], record.Query<int?>("SELECT NULL"));
+        Assert.Equal([("", 0L)], record.Query<(string, long)>("SELECT @text, length(@bytes)", new { text = "", bytes = Array.Empty<byte>() }));
         Assert.Throws<InvalidOperationException>(() => record.Query<SampleRow>("SELECT id FROM sample_list"));
         Assert.ThrowsAny<Exception>(() => record.Query<long>("DELETE FROM entry RETURNING position"));
         Assert.Equal(6, record.Count);

@@ -7,7 +7,7 @@ namespace Qingshan.Cases.Tests.Evidence;
 
 public sealed class EvidenceStoreTests : IDisposable
 {
-    private static readonly byte[] Png = [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, .. Enumerable.Range(0, 100_000).Select(i => (byte)(i * 7))];
+    private static readonly byte[] Png = [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, .. Enumerable.Range(0, 100_000).Select(i => (byte)(i % 251))];
 
     private readonly string folder = System.IO.Directory.CreateTempSubdirectory("qingshan-evidence-").FullName;
 

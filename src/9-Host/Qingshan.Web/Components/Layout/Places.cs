@@ -12,14 +12,14 @@ public static class Places
 {
     public static IReadOnlyList<Place> All { get; } =
     [
-        new("today", null, "calendar-due"),
-        new("picture", null, "map-2"),
-        new("signals", null, "bell"),
-        new("tasks", null, "list-check"),
-        new("cases", null, "folder"),
+        new("today", "/today", "calendar-due"),
+        new("picture", "/picture", "map-2"),
+        new("signals", "/signals", "bell"),
+        new("tasks", "/tasks", "list-check"),
+        new("cases", "/cases", "folder"),
         new("coordination", "/transfers", "arrows-exchange"),
         new("measures", null, "chart-bar"),
-        new("registers", null, "database", Divided: true),
+        new("registers", "/registers", "database", Divided: true),
         new("law", "/law", "book-2"),
     ];
 

@@ -5,10 +5,11 @@ import { text } from "../texts.js";
 
 /** @typedef {import("../../lib/maplibre-gl.mjs").Map} TheMap */
 /** @typedef {{ id: string, lon: number, lat: number, kind: string, state: string, label: string, href?: string, stateText?: string, ring: boolean }} Point */
-/** @typedef {{ points: Point[], center: [number, number] | null, zoom: number | null }} MapData */
+/** @typedef {{ id: string, kind: string, label: string, ring: [number, number][] }} Area */
+/** @typedef {{ points: Point[], areas: Area[], source: string | null, center: [number, number] | null, zoom: number | null }} MapData */
 
-const LIGHT = { sea: "#dfe8ea", land: "#f7f8f6", shore: "#aab7b4", line: "#b9c2be", ink: "#46524d", halo: "#ffffff", accent: "#1f5d4c", soon: "#d98a0b", alarm: "#c93a31", quiet: "#7d8883" };
-const DARK = { sea: "#111a1d", land: "#222a27", shore: "#4a5754", line: "#3d4744", ink: "#c3ccc8", halo: "#171d1b", accent: "#5fb096", soon: "#e09a2c", alarm: "#e5655b", quiet: "#7f8a85" };
+const LIGHT = { sea: "#dfe8ea", land: "#f7f8f6", shore: "#aab7b4", line: "#b9c2be", ink: "#46524d", halo: "#ffffff", accent: "#1f5d4c", soon: "#d98a0b", alarm: "#c93a31", quiet: "#7d8883", water: "#2a6fb0" };
+const DARK = { sea: "#111a1d", land: "#222a27", shore: "#4a5754", line: "#3d4744", ink: "#c3ccc8", halo: "#171d1b", accent: "#5fb096", soon: "#e09a2c", alarm: "#e5655b", quiet: "#7f8a85", water: "#6aa9e0" };
 const SHAPES = { station: "diamond", enterprise: "square", signal: "circle", task: "triangle" };
 
 /**
@@ -40,6 +41,7 @@ export function start(element, data) {
     map.on("style.load", () => draw(map, data));
     if (!data.center && data.points.length > 0) map.fitBounds(bounds(data.points), { padding: 48, maxZoom: 12, animate: false });
     lightEachOther(map, element, data);
+    followSource(map, element, data);
     new MutationObserver(() => map.setStyle(style(), { diff: false })).observe(document.documentElement, { attributes: true, attributeFilter: ["data-bs-theme"] });
   } catch {
     canvas.remove();
@@ -48,6 +50,24 @@ export function start(element, data) {
     failed.textContent = text("map.failed");
     element.append(failed);
   }
+}
+
+/**
+ * Asks for the points again when the figure around the map is told that something changed.
+ * @param {TheMap} map
+ * @param {HTMLElement} element
+ * @param {MapData} data
+ */
+function followSource(map, element, data) {
+  const source = data.source;
+  if (!source) return;
+  element.closest("[data-live]")?.addEventListener("live", async () => {
+    const answer = await fetch(source, { headers: { Accept: "application/json" } });
+    if (!answer.ok) return;
+    data.points = await answer.json();
+    const objects = /** @type {any} */ (map.getSource("objects"));
+    objects?.setData(features(data.points));
+  });
 }
 
 const colours = () => (document.documentElement.dataset.bsTheme === "dark" ? DARK : LIGHT);
@@ -80,11 +100,12 @@ function draw(map, data) {
       const colour = { normal: c.accent, soon: c.soon, alarm: c.alarm, unknown: c.quiet }[state];
       for (const ring of [false, true]) {
         const name = `${kind}-${state}-${ring}`;
-        if (!map.hasImage(name)) map.addImage(name, picture(shape, colour, ring ? c.alarm : null, c.halo), { pixelRatio: 2 });
+        if (!map.hasImage(name)) map.addImage(name, picture(shape, colour, ring ? c.alarm : null, c.halo, state), { pixelRatio: 2 });
       }
     }
   }
   if (map.getSource("objects")) return;
+  drawAreas(map, data, c);
   map.addSource("objects", { type: "geojson", data: features(data.points), promoteId: "id" });
   map.addLayer({
     id: "objects", type: "symbol", source: "objects",
@@ -95,6 +116,28 @@ function draw(map, data) {
       "text-size": 12, "text-offset": [0, 1.2], "text-anchor": "top", "text-optional": true,
     },
     paint: { "text-color": c.ink, "text-halo-color": c.halo, "text-halo-width": 1.5 },
+  });
+}
+
+/**
+ * Areas in which special rules apply: water in blue, protected places in green, the others in grey; the line's pattern differs as well.
+ * @param {TheMap} map
+ * @param {MapData} data
+ * @param {typeof LIGHT} c
+ */
+function drawAreas(map, data, c) {
+  if (!data.areas?.length) return;
+  const features = data.areas.map((a) => ({ type: "Feature", geometry: { type: "Polygon", coordinates: [a.ring] }, properties: { id: a.id, kind: a.kind, label: a.label } }));
+  map.addSource("areas", { type: "geojson", data: /** @type {any} */ ({ type: "FeatureCollection", features }) });
+  /** @type {any} */
+  const colour = ["match", ["get", "kind"], "water", c.water, "protected", c.accent, c.quiet];
+  map.addLayer({ id: "areas", type: "fill", source: "areas", paint: { "fill-color": colour, "fill-opacity": 0.09 } });
+  map.addLayer({ id: "area-lines", type: "line", source: "areas", filter: ["!=", ["get", "kind"], "other"], paint: { "line-color": colour, "line-width": 1.5 } });
+  map.addLayer({ id: "area-lines-other", type: "line", source: "areas", filter: ["==", ["get", "kind"], "other"], paint: { "line-color": colour, "line-width": 1.5, "line-dasharray": [1, 1.5] } });
+  map.addLayer({
+    id: "area-names", type: "symbol", source: "areas", minzoom: 10,
+    layout: { "text-field": ["get", "label"], "text-size": 11, "text-max-width": 8 },
+    paint: { "text-color": colour, "text-halo-color": c.halo, "text-halo-width": 1.2 },
   });
 }
 
@@ -139,11 +182,13 @@ function lightEachOther(map, element, data) {
     const point = data.points.find((p) => p.id === event.features?.[0]?.properties.id);
     if (point) popup.setLngLat([point.lon, point.lat]).setDOMContent(card(point)).addTo(map);
   });
-  document.addEventListener("mouseover", (event) => {
-    const id = event.target instanceof Element ? event.target.closest("[data-map-id]")?.getAttribute("data-map-id") : null;
-    const point = id && data.points.find((p) => p.id === id);
-    if (point && element.isConnected) popup.setLngLat([point.lon, point.lat]).setDOMContent(card(point)).addTo(map);
-  });
+  for (const kind of /** @type {const} */ (["mouseover", "focusin"])) {
+    document.addEventListener(kind, (event) => {
+      const id = event.target instanceof Element ? event.target.closest("[data-map-id]")?.getAttribute("data-map-id") : null;
+      const point = id && data.points.find((p) => p.id === id);
+      if (point && element.isConnected) popup.setLngLat([point.lon, point.lat]).setDOMContent(card(point)).addTo(map);
+    });
+  }
 }
 
 /** @param {Point} point */
@@ -164,8 +209,9 @@ function card(point) {
  * @param {string} colour
  * @param {string | null} ring
  * @param {string} halo
+ * @param {string} state hollow where nothing is known, with a dot where something is worked on: told apart without colour
  */
-function picture(shape, colour, ring, halo) {
+function picture(shape, colour, ring, halo, state) {
   const canvas = document.createElement("canvas");
   canvas.width = canvas.height = 48;
   const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
@@ -181,10 +227,16 @@ function picture(shape, colour, ring, halo) {
   else if (shape === "square") pen.rect(15, 15, 18, 18);
   else for (const [x, y] of shape === "diamond" ? [[24, 12], [36, 24], [24, 36], [12, 24]] : [[24, 12], [36, 34], [12, 34]]) pen.lineTo(x ?? 0, y ?? 0);
   pen.closePath();
-  pen.fillStyle = colour;
-  pen.strokeStyle = halo;
+  pen.fillStyle = state === "unknown" ? halo : colour;
+  pen.strokeStyle = state === "unknown" ? colour : halo;
   pen.lineWidth = 3;
   pen.fill();
   pen.stroke();
+  if (state === "soon") {
+    pen.beginPath();
+    pen.arc(24, 24, 4, 0, 7);
+    pen.fillStyle = halo;
+    pen.fill();
+  }
   return pen.getImageData(0, 0, 48, 48);
 }

@@ -1,0 +1,42 @@
+using NodaTime;
+using Qingshan.Cases.Cases;
+using Qingshan.Directory.Access;
+using Qingshan.Directory.Reading;
+using Qingshan.Registry.Enterprises;
+using Qingshan.Signals.Signals;
+using Qingshan.Tasking.Tasks;
+using Qingshan.Web.Components.Parts;
+
+namespace Qingshan.Web.Triage;
+
+/// <summary>A signal as a post sees it, with what stands beside it. Below full access there is no enterprise and no evidence.</summary>
+/// <param name="Seen">The signal, as of <paramref name="KnownAt"/> where that is given.</param>
+/// <param name="Firm">Its enterprise; null below full.</param>
+/// <param name="Slice">What was measured; null below full.</param>
+/// <param name="Earlier">Other signals of the enterprise that the post may see whole, the newest first.</param>
+/// <param name="Tasks">Tasks sent because of it that the post may see.</param>
+/// <param name="Case">The case opened from it; null where there is none or the post may not know of it.</param>
+public sealed record SignalSight(
+    Seen<Signal> Seen, Instant? KnownAt, RulePrecision Precision, Enterprise? Firm, MeasuredSlice? Slice,
+    IReadOnlyList<SignalRow> Earlier, IReadOnlyList<TaskRow> Tasks, CaseGlance? Case)
+{
+    public Signal Signal => Seen.State;
+
+    public string Id { get; init; } = "";
+
+    /// <summary>False where the signal had not been raised at the asked recording time.</summary>
+    public bool WasKnown => Signal.Raised is not null;
+
+    public Outlet? Outlet => Firm?.Outlets.FirstOrDefault(outlet => outlet.Id == Signal.Raised?.Outlet);
+}
+
+/// <summary>A case as a link: its number only where the level shows it.</summary>
+public sealed record CaseGlance(string Id, string Number, CaseStage Stage, AccessLevel Level);
+
+/// <summary>The evidence of a signal: readings and what proves them.</summary>
+/// <param name="RealTime">Real-time readings around the event.</param>
+/// <param name="Hourly">Hourly averages of the day around the event.</param>
+/// <param name="Frames">Raw frames of the event.</param>
+/// <param name="Hash">SHA-256 over the hashes of those frames, lower-case hexadecimal.</param>
+/// <param name="Decoder">Version of decoder and rules.</param>
+public sealed record MeasuredSlice(IReadOnlyList<ChartPoint> RealTime, IReadOnlyList<ChartPoint> Hourly, int Frames, string Hash, string Decoder);

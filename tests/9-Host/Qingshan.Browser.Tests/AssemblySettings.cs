@@ -1,0 +1,2 @@
+// One browser at a time: the tests measure time and share two cores with the server that they drive.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
