@@ -20,6 +20,9 @@ internal static class SiteFiles
     // Made anew by whoever opens the folder.
     private static readonly string[] Transient = ["record.lock"];
 
+    // Uploads that are not complete, and exports on their way out.
+    private static readonly string[] Passing = [Path.Combine("evidence", "parts"), "exports"];
+
     // While the site runs, what points at the record is copied before it and what the record points at after it: a detector that knew more than the record
     // would skip what the record lacks, and a log that ended before its anchor would look cut.
     private static readonly string[] First = ["detectors.db", "record.db"];
@@ -60,7 +63,7 @@ internal static class SiteFiles
     {
         var name = Path.GetRelativePath(data, file);
         return !Transient.Contains(name) && !name.EndsWith(".db", StringComparison.Ordinal) && !name.EndsWith(".db-wal", StringComparison.Ordinal)
-            && !name.EndsWith(".db-shm", StringComparison.Ordinal) && !name.StartsWith(Path.Combine("evidence", "parts"), StringComparison.Ordinal);
+            && !name.EndsWith(".db-shm", StringComparison.Ordinal) && !Passing.Any(folder => name.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal));
     }
 
     // The online backup of SQLite gives one consistent state while others write.
