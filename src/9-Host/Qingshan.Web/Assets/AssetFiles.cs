@@ -52,7 +52,7 @@ public sealed class AssetFiles
         if (encoding is null)
             return bytes;
         using var target = new MemoryStream();
-        using (Stream stream = encoding == "br" ? new BrotliStream(target, (CompressionLevel)5) : new GZipStream(target, CompressionLevel.Optimal))
+        using (Stream stream = encoding == "br" ? new BrotliStream(target, CompressionLevel.Optimal) : new GZipStream(target, CompressionLevel.Optimal))
             stream.Write(bytes);
         return target.ToArray();
     }
