@@ -8,7 +8,7 @@ internal static class BackupCommand
 {
     public static Command Create()
     {
-        var target = new Argument<string>("dir") { Description = "Folder of the backup; an earlier backup there is replaced." };
+        var target = Arguments.Name("dir", "Folder of the backup; an earlier backup there is replaced.");
         var data = DataOption.Create();
         var command = new Command("backup", "Copy the whole site while it runs.") { target, data };
         command.SetAction(parsed => Run(Path.TrimEndingDirectorySeparator(Path.GetFullPath(parsed.GetValue(target)!)), parsed.Folder(data)));

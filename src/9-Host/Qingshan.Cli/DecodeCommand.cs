@@ -11,8 +11,8 @@ internal static class DecodeCommand
 
     public static Command Create()
     {
-        var protocol = new Argument<string>("protocol") { Description = "hj212 (ais, jt808 and remoteid are not built yet)." };
-        var file = new Argument<string?>("file") { Description = "File to read; standard input when absent.", Arity = ArgumentArity.ZeroOrOne };
+        var protocol = Arguments.Name("protocol", "hj212 (ais, jt808 and remoteid are not built yet).");
+        var file = Arguments.InputFile();
         var explain = new Option<bool>("--explain") { Description = "Print each field with its bytes, meaning and clause." };
         var command = new Command("decode", "Decode messages of devices.") { protocol, file, explain };
         command.SetAction(parsed => Run(parsed.GetValue(protocol)!, parsed.GetValue(file), parsed.GetValue(explain)));

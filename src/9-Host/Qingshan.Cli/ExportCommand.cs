@@ -17,7 +17,7 @@ internal static class ExportCommand
 
     public static Command Create()
     {
-        var wanted = new Argument<string>("case") { Description = "Id or number of the case." };
+        var wanted = Arguments.Name("case", "Id or number of the case.");
         var target = new Option<string>("--out") { Description = "File ending in .zip, or a new folder.", Required = true };
         var data = DataOption.Create();
         var command = new Command("export", "Export a case as a bundle that can be verified offline.") { wanted, target, data };

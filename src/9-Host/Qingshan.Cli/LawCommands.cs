@@ -14,7 +14,7 @@ internal static class LawCommands
 
     private static Command Create(string name, string description, Func<TextReader, TextWriter, TextWriter, StatuteBook, int> run)
     {
-        var file = new Argument<string?>("file") { Description = "File to read; standard input when absent.", Arity = ArgumentArity.ZeroOrOne };
+        var file = Arguments.InputFile();
         var command = new Command(name, description) { file };
         command.SetAction(parsed => Streams.Run(parsed.GetValue(file), (input, output, messages) =>
         {

@@ -12,7 +12,7 @@ internal static class ReplayCommand
 
     public static Command Create()
     {
-        var file = new Argument<string>("file") { Description = "Recorded frames." };
+        var file = Arguments.Name("file", "Recorded frames.");
         var protocol = new Option<string>("--protocol") { Description = "hj212 (ais and jt808 are not built yet).", Required = true };
         var to = new Option<string>("--to") { Description = "HOST:PORT of the listener.", Required = true };
         var speed = new Option<string>("--speed") { Description = "Times as fast as recorded, or max (the default).", DefaultValueFactory = _ => "max" };

@@ -15,7 +15,7 @@ internal static class RestoreCommand
 {
     public static Command Create()
     {
-        var source = new Argument<string>("dir") { Description = "Folder of the backup." };
+        var source = Arguments.Name("dir", "Folder of the backup.");
         var data = DataOption.Create();
         var command = new Command("restore", "Put a backup in place; the folder that stood there is kept beside it.") { source, data };
         command.SetAction(parsed => Run(Path.GetFullPath(parsed.GetValue(source)!), parsed.Folder(data)));

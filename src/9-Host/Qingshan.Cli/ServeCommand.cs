@@ -28,8 +28,15 @@ internal static class ServeCommand
         {
             var options = new ServeOptions
             {
-                Database = parsed.GetValue(database), Hj212 = parsed.GetValue(hj212), Ais = parsed.GetValue(ais), AisUdp = parsed.GetValue(aisUdp),
-                Jt808 = parsed.GetValue(jt808), RemoteId = parsed.GetValue(remoteId), Demo = parsed.GetValue(demo), TlsCert = parsed.GetValue(cert), TlsKey = parsed.GetValue(key),
+                Database = parsed.GetValue(database),
+                Hj212 = parsed.GetValue(hj212),
+                Ais = parsed.GetValue(ais),
+                AisUdp = parsed.GetValue(aisUdp),
+                Jt808 = parsed.GetValue(jt808),
+                RemoteId = parsed.GetValue(remoteId),
+                Demo = parsed.GetValue(demo),
+                TlsCert = parsed.GetValue(cert),
+                TlsKey = parsed.GetValue(key),
             };
             return RunAsync(options with { Urls = parsed.GetValue(urls) ?? options.Urls, Data = Path.GetFullPath(parsed.GetValue(data) ?? options.Data) }, cancel);
         });

@@ -10,7 +10,7 @@ internal static class VerifyCommand
 {
     public static Command Create()
     {
-        var bundle = new Argument<string>("bundle") { Description = "Folder or ZIP." };
+        var bundle = Arguments.Name("bundle", "Folder or ZIP.");
         var trust = new Option<string[]>("--trust") { Description = "Trust file: pinned keys of the operator and the witnesses; may be given several times." };
         var seen = new Option<string[]>("--seen") { Description = "An earlier checkpoint of the same log; may be given several times." };
         var command = new Command("verify", "Check an exported bundle offline.") { bundle, trust, seen };

@@ -7,12 +7,16 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Qingshan.Cases.Evidence;
 using Qingshan.Record;
 using Qingshan.Web.Assets;
+using Qingshan.Web.CaseFiles;
 using Qingshan.Web.Commands;
 using Qingshan.Web.Components;
 using Qingshan.Web.Components.Pages.Audit;
 using Qingshan.Web.Components.Pages.Oversight;
 using Qingshan.Web.Components.Pages.Transfers;
+using Qingshan.Web.FieldWork;
+using Qingshan.Web.Formats;
 using Qingshan.Web.Live;
+using Qingshan.Web.Reading;
 using Qingshan.Web.Security;
 using Qingshan.Web.Sessions;
 using Qingshan.Web.Texts;
@@ -102,12 +106,18 @@ public static class QingshanHost
         // What the framework cannot bind ends in the failure net with a catalogued reason, instead of an empty answer.
         services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
         services.AddDeskPages();
+        services.AddScoped<Naming>().AddScoped<Glances>();
+        services.AddScoped<TaskReading>().AddScoped<SampleReading>().AddScoped<CaseReading>().AddScoped<CaseReaders>().AddScoped<CaseMaterial>().AddScoped<EntryWords>().AddScoped<CaseExport>();
         services.AddRequestLimits();
         services.AddHttpContextAccessor();
         services.AddRazorComponents();
         services.AddAntiforgery(forms => forms.Cookie = new CookieBuilder
         {
-            Name = "qs-form", HttpOnly = true, SameSite = SameSiteMode.Strict, SecurePolicy = CookieSecurePolicy.SameAsRequest, IsEssential = true,
+            Name = "qs-form",
+            HttpOnly = true,
+            SameSite = SameSiteMode.Strict,
+            SecurePolicy = CookieSecurePolicy.SameAsRequest,
+            IsEssential = true,
         });
         services.AddDataProtection().SetApplicationName("qingshan").PersistKeysToFileSystem(OwnFolder(Path.Combine(options.Data, "keys", "web")));
         services.AddResponseCompression(compression =>
@@ -156,6 +166,9 @@ public static class QingshanHost
         app.MapUploads();
         app.MapCommands();
         app.MapDeskPages();
+        app.MapFieldWork();
+        app.MapCaseFiles();
+        app.MapFiles();
         app.MapOpenApi("/openapi/{documentName}.json").Open("The description of the interface holds no data.");
         app.MapTransferPages();
         app.MapOversightPages();

@@ -5,6 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Primitives;
 using NodaTime;
 using NodaTime.Text;
+using Qingshan.Record.Entries;
 using Qingshan.Record.Reasons;
 using Qingshan.Web.Formats;
 
@@ -102,6 +103,9 @@ internal static class FormJson
             return new Leaf(list);
         }
 
+        // A number and its unit are two controls of one name.
+        if ((Nullable.GetUnderlyingType(type) ?? type) == typeof(Quantity))
+            return Scalar(path, string.IsNullOrWhiteSpace(values.FirstOrDefault()) ? "" : string.Join(' ', values.Select(value => value?.Trim())), type);
         // A tick box sends a hidden "false" first and "true" when ticked: the last value counts.
         return Scalar(path, values.Count == 0 ? "" : values[^1] ?? "", type);
     }

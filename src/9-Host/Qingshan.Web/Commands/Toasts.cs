@@ -11,7 +11,11 @@ internal static class Toasts
     public static void Leave(HttpContext http, string verb) =>
         http.Response.Cookies.Append(Cookie, verb, new CookieOptions
         {
-            HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = http.Request.IsHttps, MaxAge = TimeSpan.FromMinutes(1), IsEssential = true,
+            HttpOnly = true,
+            SameSite = SameSiteMode.Strict,
+            Secure = http.Request.IsHttps,
+            MaxAge = TimeSpan.FromMinutes(1),
+            IsEssential = true,
         });
 
     /// <summary>The title of what was done, once.</summary>

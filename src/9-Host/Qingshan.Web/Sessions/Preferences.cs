@@ -19,7 +19,11 @@ internal static class Preferences
     public static void Keep(HttpContext http, string cookie, string value) =>
         http.Response.Cookies.Append(cookie, value, new CookieOptions
         {
-            SameSite = SameSiteMode.Strict, HttpOnly = true, Secure = http.Request.IsHttps, MaxAge = TimeSpan.FromDays(365), IsEssential = true,
+            SameSite = SameSiteMode.Strict,
+            HttpOnly = true,
+            Secure = http.Request.IsHttps,
+            MaxAge = TimeSpan.FromDays(365),
+            IsEssential = true,
         });
 
     // The console is Chinese first: English only for a browser that names it before any Chinese.

@@ -11,6 +11,15 @@ export function startDrafts() {
   for (const form of document.querySelectorAll("form[data-draft]")) if (form instanceof HTMLFormElement) watch(form);
 }
 
+/**
+ * What was typed into a form and not sent, for parts that make their own controls.
+ * @param {HTMLFormElement} form
+ * @returns {Draft | null}
+ */
+export function readDraft(form) {
+  return form.dataset.draft ? read(PREFIX + form.dataset.draft) : null;
+}
+
 /** @param {HTMLFormElement} form */
 function watch(form) {
   const key = PREFIX + form.dataset.draft;
@@ -52,6 +61,8 @@ function keep(form, key) {
  */
 function restore(form, draft, key) {
   let changed = false;
+  /** @type {Record<string, number>} */
+  const seen = {};
   for (const control of form.elements) {
     if (!(control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement || control instanceof HTMLSelectElement)) continue;
     const values = draft.fields[control.name];
@@ -60,8 +71,11 @@ function restore(form, draft, key) {
       changed ||= control.checked !== values.includes(control.value);
       control.checked = values.includes(control.value);
     } else {
-      changed ||= control.value !== (values[0] ?? "");
-      control.value = values[0] ?? "";
+      // A number and its unit share one name: the first control takes the first value.
+      const value = values[seen[control.name] ?? 0] ?? "";
+      seen[control.name] = (seen[control.name] ?? 0) + 1;
+      changed ||= control.value !== value;
+      control.value = value;
       control.dispatchEvent(new Event("input", { bubbles: false }));
     }
   }

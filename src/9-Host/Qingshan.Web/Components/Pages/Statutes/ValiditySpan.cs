@@ -6,8 +6,7 @@ namespace Qingshan.Web.Components.Pages.Statutes;
 /// <param name="From">Where the bar begins.</param>
 /// <param name="To">Where it ends.</param>
 /// <param name="Today">Where today stands.</param>
-/// <param name="Open">No end is set.</param>
-public sealed record ValiditySpan(int From, int To, int Today, bool Open, IReadOnlyList<(int Year, int Place)> Years)
+public sealed record ValiditySpan(int From, int To, int Today, IReadOnlyList<(int Year, int Place)> Years)
 {
     public const int Width = 400;
 
@@ -21,7 +20,7 @@ public sealed record ValiditySpan(int From, int To, int Today, bool Open, IReadO
         int Place(LocalDate day) => Math.Clamp((int)((long)Period.DaysBetween(first, day) * Width / days), 0, Width);
         var step = lastYear - first.Year > 16 ? 5 : lastYear - first.Year > 8 ? 2 : 1;
         return new(
-            validFrom is { } from ? Place(from) : 0, validTo is { } to ? Place(to.PlusDays(1)) : Width, Place(today), validTo is null,
+            validFrom is { } from ? Place(from) : 0, validTo is { } to ? Place(to.PlusDays(1)) : Width, Place(today),
             [.. Enumerable.Range(first.Year, lastYear - first.Year).Where(year => year % step == 0).Select(year => (year, Place(new LocalDate(year, 1, 1))))]);
     }
 }

@@ -3,7 +3,7 @@ import { text } from "../texts.js";
 
 const PART = 4 << 20;
 
-/** @typedef {{ field: string, max: number }} UploadOptions */
+/** @typedef {{ field: string, max: number, members: Record<string, string> | null }} UploadOptions */
 /** @typedef {{ title?: string, details?: Record<string, string> }} Problem */
 
 /**
@@ -184,18 +184,18 @@ function typeOf(file) {
 }
 
 /**
- * Names the kept files NAME[0].sha256 and so on, without gaps. Where one file is wanted, NAME is its digest and the rest is not sent.
+ * Names the kept files NAME[0].sha256 and so on, without gaps; or a single file by the fields that the command has for it.
  * @param {HTMLElement} list
  * @param {UploadOptions} options
  */
-function renumber(list, { field, max }) {
+function renumber(list, options) {
   let index = 0;
   for (const item of list.children) {
     const members = item.querySelectorAll("input[data-member]");
     for (const member of members) {
       if (!(member instanceof HTMLInputElement)) continue;
-      if (max > 1) member.name = `${field}[${index}].${member.dataset.member}`;
-      else if (member.dataset.member === "sha256") member.name = field;
+      const name = member.dataset.member ?? "";
+      member.name = options.members ? options.members[name] ?? "" : `${options.field}[${index}].${name}`;
     }
     if (members.length > 0) index++;
   }
