@@ -17,7 +17,7 @@ public sealed class SignalViews : IView
 {
     public string Name => "signal_list";
 
-    public int Version => 1;
+    public int Version => 2;
 
     public IReadOnlyList<string> Tables => ["signal_list"];
 
@@ -43,7 +43,8 @@ public sealed class SignalViews : IView
                 break;
             case SignalAmended amended:
                 writer.Execute(
-                    "UPDATE {signal_list} SET peak_text = @peak, last_at = @last, ended = @ended, started_at = @started WHERE id = @id",
+                    "UPDATE {signal_list} SET peak_text = @peak, last_at = @last, ended = @ended, started_at = @started, "
+                    + "state = CASE state WHEN 'Withdrawn' THEN 'Open' ELSE state END WHERE id = @id",
                     new { id, peak = amended.Measured.Peak.ToString(), last = ViewTime.Text(amended.Measured.LastAt), ended = amended.Measured.Ended, started = ViewTime.Text(amended.Measured.StartedAt) });
                 break;
             case SignalConfirmed:
