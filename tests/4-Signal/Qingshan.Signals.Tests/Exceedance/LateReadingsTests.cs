@@ -1,5 +1,3 @@
-using Qingshan.Record.Entries;
-using Qingshan.Signals.Exceedance;
 using Qingshan.Signals.Signals;
 using static Qingshan.Signals.Tests.Exceedance.Readings;
 

@@ -102,6 +102,6 @@ internal sealed class LateScene : IObservations, IViewReader
         var (raised, measured) = (signal.Raised!, signal.Measured!);
         return new SignalRow(
             signal.Stream.Key, signal.State.ToString(), raised.Rule, raised.Enterprise, raised.Outlet, raised.Station, raised.Factor, raised.Division, signal.Lead, "",
-            raised.Limit.ToString(), measured.Peak.ToString(), ViewTime.Text(measured.StartedAt), ViewTime.Text(measured.LastAt), "", measured.Ended, signal.Version);
+            raised.Limit.ToString(), measured.Peak.ToString(), ViewTime.Text(measured.StartedAt), ViewTime.Text(measured.LastAt), "", measured.Ended, 0, signal.Version);
     }
 }

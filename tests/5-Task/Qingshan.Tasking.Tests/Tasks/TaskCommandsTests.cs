@@ -1,11 +1,9 @@
 using NodaTime;
 using Qingshan.Directory.Commands;
-using Qingshan.Record.Entries;
 using Qingshan.Record.Reasons;
 using Qingshan.Signals.Signals;
 using Qingshan.Tasking.Samples;
 using Qingshan.Tasking.Tasks;
-using Qingshan.TestKit.Rules;
 
 namespace Qingshan.Tasking.Tests.Tasks;
 

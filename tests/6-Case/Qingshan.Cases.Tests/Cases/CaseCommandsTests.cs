@@ -1,7 +1,6 @@
 using NodaTime;
 using Qingshan.Cases.Cases;
 using Qingshan.Directory.Commands;
-using Qingshan.Record.Entries;
 using Qingshan.Record.Reasons;
 
 namespace Qingshan.Cases.Tests.Cases;

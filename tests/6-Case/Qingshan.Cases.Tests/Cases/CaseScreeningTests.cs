@@ -1,6 +1,5 @@
 using Qingshan.Cases.Cases;
 using Qingshan.Law.Thresholds;
-using Qingshan.Record.Entries;
 
 namespace Qingshan.Cases.Tests.Cases;
 

@@ -1,6 +1,5 @@
 using Qingshan.Cases.Cases;
 using Qingshan.Directory.Commands;
-using Qingshan.Record.Entries;
 using Qingshan.Record.Reasons;
 using Qingshan.Transfers.Supervision;
 using Qingshan.Transfers.Transfers;

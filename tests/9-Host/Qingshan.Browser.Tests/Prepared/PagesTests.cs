@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Microsoft.Playwright;
 using Qingshan.Browser.Tests.Browsing;
 
 namespace Qingshan.Browser.Tests.Prepared;

@@ -1,9 +1,4 @@
-using Qingshan.Cases.Cases;
 using Qingshan.Directory.Access;
-using Qingshan.Signals.Signals;
-using Qingshan.Tasking.Samples;
-using Qingshan.Tasking.Tasks;
-using Qingshan.Transfers.Transfers;
 using Qingshan.Web.Tests.Story;
 
 namespace Qingshan.Web.Tests.Access;

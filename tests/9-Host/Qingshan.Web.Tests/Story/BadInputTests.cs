@@ -1,6 +1,4 @@
 using System.Text;
-using Qingshan.Directory.Access;
-using Qingshan.Record.Reasons;
 using Qingshan.Web.Tests.StandIns;
 
 namespace Qingshan.Web.Tests.Story;

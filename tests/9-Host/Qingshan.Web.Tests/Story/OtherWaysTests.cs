@@ -1,7 +1,6 @@
 using Qingshan.Cases.Cases;
 using Qingshan.Directory.Access;
 using Qingshan.Directory.Reading;
-using Qingshan.Record.Entries;
 using Qingshan.Transfers.Supervision;
 using Qingshan.Transfers.Transfers;
 

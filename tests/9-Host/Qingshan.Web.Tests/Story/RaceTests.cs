@@ -1,4 +1,3 @@
-using Qingshan.Cases.Cases;
 using Qingshan.Transfers.Transfers;
 
 namespace Qingshan.Web.Tests.Story;

@@ -1,5 +1,4 @@
 using DocumentFormat.OpenXml.Packaging;
-using NodaTime;
 using Qingshan.Cases.Cases;
 using Qingshan.Directory.Access;
 using Qingshan.Directory.Reading;
