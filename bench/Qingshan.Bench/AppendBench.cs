@@ -47,7 +47,10 @@ internal static class AppendBench
     {
         await using var record = SqliteRecord.Open(new()
         {
-            Folder = folder, Time = TimeProvider.System, EntryAssemblies = [typeof(AppendBench).Assembly], Views = [new BenchView()],
+            Folder = folder,
+            Time = TimeProvider.System,
+            EntryAssemblies = [typeof(AppendBench).Assembly],
+            Views = [new BenchView()],
         });
         var groups = 0;
         record.Committed += _ => groups++;
@@ -74,7 +77,8 @@ internal static class AppendBench
         using var database = new SqliteConnection($"Data Source={path};Pooling=False");
         database.Open();
         Execute(database, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32000; PRAGMA wal_autocheckpoint = 4000;");
-        Execute(database, "CREATE TABLE entry (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL); CREATE TABLE row (id INTEGER PRIMARY KEY, number INTEGER NOT NULL, text TEXT NOT NULL);");
+        Execute(database, "CREATE TABLE entry (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL)");
+        Execute(database, "CREATE TABLE row (id INTEGER PRIMARY KEY, number INTEGER NOT NULL, text TEXT NOT NULL)");
         var blob = new byte[bytes];
         using var begin = Prepare(database, "BEGIN IMMEDIATE");
         using var commit = Prepare(database, "COMMIT");

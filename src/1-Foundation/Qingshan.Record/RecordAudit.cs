@@ -76,7 +76,8 @@ public sealed class RecordAudit
             return "its recording time runs back";
         lastRecorded = envelope.RecordedAt;
         streams[envelope.Stream.ToString()] = (envelope.Version, Convert.ToHexStringLower(stored.Hash));
-        return store.Place(frontier.Size) == (envelope.Stream.ToString(), envelope.Version, envelope.RecordedAt.ToUnixTimeTicks()) ? CheckKey(envelope) : "its columns differ from its bytes";
+        var place = (envelope.Stream.ToString(), envelope.Version, envelope.RecordedAt.ToUnixTimeTicks());
+        return store.Place(frontier.Size) == place ? CheckKey(envelope) : "its columns differ from its bytes";
     }
 
     private string? CheckKey(Envelope envelope) =>

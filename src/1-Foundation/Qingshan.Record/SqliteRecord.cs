@@ -50,7 +50,10 @@ public sealed class SqliteRecord : IRecord, IViewReader, IAsyncDisposable
     /// <summary>Ends when every view that was new or changed at opening has caught up and is live; appends go on meanwhile.</summary>
     public Task ViewsReady { get; }
 
-    /// <summary>Opens the record, making it when missing. Throws <see cref="IOException"/> when another process writes to it, and when entry types or views contradict each other.</summary>
+    /// <summary>
+    /// Opens the record, making it when missing. Throws <see cref="IOException"/> when another process writes to it, and when entry types or views
+    /// contradict each other.
+    /// </summary>
     public static SqliteRecord Open(RecordOptions options)
     {
         ViewBuild.Check(options.Views);

@@ -49,7 +49,8 @@ public sealed class CrashTests : IDisposable
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Qingshan.Record.CrashProbe.dll"), folder.Path, run.ToString(CultureInfo.InvariantCulture)])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         using var probe = Process.Start(start)!;
         var faults = probe.StandardError.ReadToEndAsync();
@@ -102,7 +103,10 @@ public sealed class CrashTests : IDisposable
     {
         await using var record = SqliteRecord.Open(new()
         {
-            Folder = folder["site"], Time = new HandClock(), EntryAssemblies = [typeof(ProbeView).Assembly], Views = [new ProbeView()],
+            Folder = folder["site"],
+            Time = new HandClock(),
+            EntryAssemblies = [typeof(ProbeView).Assembly],
+            Views = [new ProbeView()],
         });
         const string Digest = "SELECT count(*), sum(count), sum(count * total) FROM probe_sum";
         var live = record.Query<(long, long, long)>(Digest)[0];

@@ -9,15 +9,18 @@ namespace Qingshan.Record.Access;
 /// <summary>The stored form of the access log, and its check.</summary>
 public static class AccessChain
 {
-    private sealed record Stored(string Agency, Instant At, string Detail, string Level, string Person, long Place, string Post, string Prev, string Purpose, string Stream);
+    private sealed record Stored(
+        string Agency, Instant At, string Detail, string Level, string Person, long Place, string Post, string Prev, string Purpose, string Stream);
 
-    /// <summary>Checks that every entry follows from the one before, and that the log holds the heads anchored in the record. Null when all is well, else the first problem.</summary>
+    /// <summary>Checks that every entry follows from the one before, and that the log holds the heads anchored in the record.</summary>
+    /// <returns>Null when all is well, else the first problem.</returns>
     public static string? Check(string folder, IReadOnlyCollection<AccessLogAnchored> anchors)
     {
         using var reader = SqliteDatabase.OpenReader(Path.Combine(folder, "access.db"));
         var expected = anchors.ToDictionary(a => a.Count, a => a.Hash);
         var end = new AccessHead(0, "");
-        while (reader.Query<(byte[] Hash, byte[] Bytes)>("SELECT hash, bytes FROM access WHERE place >= @from ORDER BY place LIMIT 1000", new { from = end.Count }) is { Count: > 0 } page)
+        const string Page = "SELECT hash, bytes FROM access WHERE place >= @from ORDER BY place LIMIT 1000";
+        while (reader.Query<(byte[] Hash, byte[] Bytes)>(Page, new { from = end.Count }) is { Count: > 0 } page)
         {
             foreach (var (hash, bytes) in page)
             {

@@ -62,7 +62,8 @@ public sealed class AccessLog : IAsyncDisposable
     public static IReadOnlyList<string> Read(string folder, long from, int limit)
     {
         using var reader = SqliteDatabase.OpenReader(Path.Combine(folder, "access.db"));
-        return [.. reader.Query<byte[]>("SELECT bytes FROM access WHERE place >= @from ORDER BY place LIMIT @limit", new { from, limit }).Select(System.Text.Encoding.UTF8.GetString)];
+        var stored = reader.Query<byte[]>("SELECT bytes FROM access WHERE place >= @from ORDER BY place LIMIT @limit", new { from, limit });
+        return [.. stored.Select(System.Text.Encoding.UTF8.GetString)];
     }
 
     public async ValueTask DisposeAsync()

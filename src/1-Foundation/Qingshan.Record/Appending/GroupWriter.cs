@@ -110,7 +110,10 @@ internal sealed class GroupWriter
             var change = prepared.Changes[i];
             heads[i] = store.FindStream(change.Stream);
             if (heads[i].Version != change.Change.ExpectedVersion)
-                return Earlier(prepared.Decision) ?? RecordReasons.Stale.Refuse(("stream", change.Stream), ("actual", heads[i].Version), ("expected", change.Change.ExpectedVersion));
+            {
+                return Earlier(prepared.Decision)
+                    ?? RecordReasons.Stale.Refuse(("stream", change.Stream), ("actual", heads[i].Version), ("expected", change.Change.ExpectedVersion));
+            }
         }
 
         var (first, count) = (head.Size + entries.Count, prepared.Changes.Sum(c => c.Entries.Count));
@@ -145,7 +148,8 @@ internal sealed class GroupWriter
                 store.AddEntry(position, change.Stream, version, recorded, previous, buffer.WrittenSpan);
                 leaves.Add(previous);
                 entries.Add(new(
-                    position, change.Change.Stream, version, entry.Entry.OccurredAt, recordedAt, prepared.Decision.By, entry.Entry.Body, Convert.ToHexStringLower(previous)));
+                    position, change.Change.Stream, version, entry.Entry.OccurredAt, recordedAt, prepared.Decision.By, entry.Entry.Body,
+                    Convert.ToHexStringLower(previous)));
                 views.Project(entries[^1]);
             }
         }

@@ -6,7 +6,10 @@ using Qingshan.Record.Sealing;
 
 namespace Qingshan.Record.Bundles;
 
-/// <summary>The page for people. It follows wholly from the entries and the disclosed keys, so that a verifier makes it anew and compares; its form belongs to bundle format 1 and never changes.</summary>
+/// <summary>
+/// The page for people. It follows wholly from the entries and the disclosed keys, so that a verifier makes it anew and compares; its form belongs
+/// to bundle format 1 and never changes.
+/// </summary>
 internal static class BundleIndex
 {
     private const string Head = """
@@ -25,7 +28,8 @@ internal static class BundleIndex
         {
             page.Append(CultureInfo.InvariantCulture, $"<section><h2>{entry.Position} · {Plain(entry.Type)}</h2>\n");
             page.Append(CultureInfo.InvariantCulture, $"<p>{Plain(entry.Stream.ToString())} · {entry.Version}<br>\n");
-            page.Append(CultureInfo.InvariantCulture, $"发生 occurred {InstantPattern.ExtendedIso.Format(entry.OccurredAt)} · 记录 recorded {InstantPattern.ExtendedIso.Format(entry.RecordedAt)}<br>\n");
+            var (occurred, recorded) = (InstantPattern.ExtendedIso.Format(entry.OccurredAt), InstantPattern.ExtendedIso.Format(entry.RecordedAt));
+            page.Append(CultureInfo.InvariantCulture, $"发生 occurred {occurred} · 记录 recorded {recorded}<br>\n");
             page.Append(CultureInfo.InvariantCulture, $"{Plain(entry.By.Person)} · {Plain(entry.By.Post)} · {Plain(entry.By.Agency)} · {Plain(entry.By.Purpose)}</p>\n");
             page.Append(CultureInfo.InvariantCulture, $"<pre>{Plain(entry.Body.GetRawText())}</pre>\n");
             foreach (var (pointer, text) in EntryContent.SealedTexts(entry.Body))

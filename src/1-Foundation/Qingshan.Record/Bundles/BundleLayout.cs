@@ -13,6 +13,9 @@ internal static partial class BundleLayout
     public const string Keys = "keys.json";
     public const string Index = "index.html";
 
+    /// <summary>The files that every bundle has.</summary>
+    public static readonly string[] Always = [Manifest, Checkpoint, Proofs, Keys, Index];
+
     public static string EntryPath(long position) => string.Create(CultureInfo.InvariantCulture, $"entries/{position:D12}.json");
 
     public static string AttachmentPath(string sha256) => "attachments/" + sha256;

@@ -14,7 +14,8 @@ internal sealed record BundleManifest(
     public static byte[] Write(IReadOnlyList<Envelope> entries, IReadOnlyCollection<FileLine> files)
     {
         var there = files.Select(f => f.Path).ToHashSet(StringComparer.Ordinal);
-        var named = entries.SelectMany(e => EntryContent.Attachments(e.Body)).Distinct().OrderBy(a => a.Sha256, StringComparer.Ordinal).ThenBy(a => a.MediaType, StringComparer.Ordinal).ToList();
+        var named = entries.SelectMany(e => EntryContent.Attachments(e.Body)).Distinct()
+            .OrderBy(a => a.Sha256, StringComparer.Ordinal).ThenBy(a => a.MediaType, StringComparer.Ordinal).ToList();
         return RecordJson.Write(new BundleManifest(
             [.. named.Where(a => there.Contains(BundleLayout.AttachmentPath(a.Sha256)))],
             [.. files.OrderBy(f => f.Path, StringComparer.Ordinal)],

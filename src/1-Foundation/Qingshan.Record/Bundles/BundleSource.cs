@@ -37,11 +37,12 @@ internal sealed class FolderSource(string root, IReadOnlyCollection<string> path
     public static new FolderSource? TryOpen(string root, out string? problem)
     {
         var paths = new List<string>();
-        foreach (var item in new DirectoryInfo(root).EnumerateFileSystemInfos("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }))
+        var everything = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 };
+        foreach (var item in new DirectoryInfo(root).EnumerateFileSystemInfos("*", everything))
         {
             var path = Path.GetRelativePath(root, item.FullName).Replace('\\', '/');
             problem = "extra file: " + path;
-            if (item.LinkTarget is not null || item is DirectoryInfo ? path is not ("entries" or "attachments") || item.LinkTarget is not null : !BundleLayout.IsAllowed(path))
+            if (item.LinkTarget is not null || !(item is DirectoryInfo ? path is "entries" or "attachments" : BundleLayout.IsAllowed(path)))
                 return null;
             if (item is FileInfo)
                 paths.Add(path);

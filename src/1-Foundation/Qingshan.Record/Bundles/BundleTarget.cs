@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 
 namespace Qingshan.Record.Bundles;
 
-/// <summary>Where a bundle is written: files come in order of name, and each is hashed on its way. Nothing stands under the final name before <see cref="Finish"/>.</summary>
+/// <summary>
+/// Where a bundle is written: files come in order of name, and each is hashed on its way. Nothing stands under the final name before <see cref="Finish"/>.
+/// </summary>
 internal abstract class BundleTarget(string path) : IDisposable
 {
     private readonly List<FileLine> files = [];

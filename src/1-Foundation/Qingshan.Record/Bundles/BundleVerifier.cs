@@ -54,23 +54,25 @@ internal sealed class BundleCheck(BundleSource source, Trust? trust, IReadOnlyLi
 
     public Verification Run()
     {
-        var problem = CheckFiles() ?? ReadEntries() ?? CheckChains() ?? ReadCheckpoint() ?? CheckProofs() ?? CheckKeys() ?? CheckIndex() ?? CheckManifest() ?? CheckSeen() ?? CheckSigners();
+        var problem = CheckFiles() ?? ReadEntries() ?? CheckChains() ?? ReadCheckpoint() ?? CheckProofs()
+            ?? CheckKeys() ?? CheckIndex() ?? CheckManifest() ?? CheckSeen() ?? CheckSigners();
         if (problem is not null)
             return new(false, problem);
         var named = entries.SelectMany(e => EntryContent.Attachments(e.Body)).Select(a => a.Sha256).Distinct().Count();
         var attachments = files.Count(f => f.Path.StartsWith("attachments/", StringComparison.Ordinal));
         if (trust is null)
             return new(false, "consistent, but signer unknown", named - attachments);
-        var witnesses = trust.Witnesses.Where(signed.IsSignedBy).Select(w => w.Name).ToList();
+        var signer = trust.Operators.First(signed.IsSignedBy).Name;
+        var witnesses = string.Join(", ", trust.Witnesses.Where(signed.IsSignedBy).Select(w => w.Name).DefaultIfEmpty("nobody"));
         return new(
             true,
-            FormattableString.Invariant($"verified: {entries.Count} entries, {attachments} attachments, signed by {trust.Operators.First(signed.IsSignedBy).Name}, witnessed by {(witnesses.Count == 0 ? "nobody" : string.Join(", ", witnesses))}"),
+            FormattableString.Invariant($"verified: {entries.Count} entries, {attachments} attachments, signed by {signer}, witnessed by {witnesses}"),
             named - attachments);
     }
 
     private string? CheckFiles()
     {
-        if (new[] { BundleLayout.Manifest, BundleLayout.Checkpoint, BundleLayout.Proofs, BundleLayout.Keys, BundleLayout.Index }.FirstOrDefault(p => !source.Paths.Contains(p)) is { } missing)
+        if (BundleLayout.Always.FirstOrDefault(p => !source.Paths.Contains(p)) is { } missing)
             return "missing file: " + missing;
         if (source.Paths.FirstOrDefault(p => !p.StartsWith("attachments/", StringComparison.Ordinal) && source.Size(p) > TextLimit) is { } large)
             return "too large: " + large;
@@ -168,7 +170,8 @@ internal sealed class BundleCheck(BundleSource source, Trust? trust, IReadOnlyLi
         foreach (var line in disclosed.Keys)
         {
             var key = new byte[line.Key.Length];
-            var text = entries.Where(e => e.Position == line.Entry).SelectMany(e => EntryContent.SealedTexts(e.Body)).FirstOrDefault(t => t.Pointer == line.Pointer).Text;
+            var texts = entries.Where(e => e.Position == line.Entry).SelectMany(e => EntryContent.SealedTexts(e.Body));
+            var text = texts.FirstOrDefault(t => t.Pointer == line.Pointer).Text;
             if (text is null || !Convert.TryFromBase64String(line.Key, key, out var size) || Convert.ToBase64String(key.AsSpan(0, size)) != line.Key
                 || SealedBox.Open(text, key[..size]) is null || !keys.TryAdd((line.Entry, line.Pointer), key[..size]))
                 return $"keys.json: the key for entry {line.Entry}{line.Pointer} does not open it";
@@ -178,7 +181,9 @@ internal sealed class BundleCheck(BundleSource source, Trust? trust, IReadOnlyLi
     }
 
     private string? CheckIndex() =>
-        Encoding.UTF8.GetBytes(BundleIndex.Render(entries, keys)).AsSpan().SequenceEqual(source.ReadAll(BundleLayout.Index)) ? null : "index.html: does not follow from the entries";
+        Encoding.UTF8.GetBytes(BundleIndex.Render(entries, keys)).AsSpan().SequenceEqual(source.ReadAll(BundleLayout.Index))
+            ? null
+            : "index.html: does not follow from the entries";
 
     private string? CheckManifest() =>
         BundleManifest.Write(entries, files).AsSpan().SequenceEqual(source.ReadAll(BundleLayout.Manifest)) ? null : "manifest.json: does not follow from the files";
@@ -187,7 +192,8 @@ internal sealed class BundleCheck(BundleSource source, Trust? trust, IReadOnlyLi
     {
         foreach (var earlier in seen.Select(s => s.Checkpoint))
         {
-            var holds = earlier.Size == Checkpoint.Size ? Checkpoint.Root : proofs.Consistency.Where(c => c.Size == earlier.Size).Select(c => HashText.Parse([c.Root])[0]).FirstOrDefault();
+            var proved = proofs.Consistency.Where(c => c.Size == earlier.Size).Select(c => HashText.Parse([c.Root])[0]);
+            var holds = earlier.Size == Checkpoint.Size ? Checkpoint.Root : proved.FirstOrDefault();
             if (earlier.Origin != Checkpoint.Origin)
                 return $"checkpoint.txt: the log is {Checkpoint.Origin}, the checkpoint seen is of {earlier.Origin}";
             if (holds is null)

@@ -29,7 +29,9 @@ public static class BundleWriter
 {
     private const int ProvedCheckpoints = 500;
 
-    /// <summary>Writes to a new or empty folder, or to a file ending in <c>.zip</c>, reading the record beside its writer. What stood there stays untouched on failure.</summary>
+    /// <summary>
+    /// Writes to a new or empty folder, or to a file ending in <c>.zip</c>, reading the record beside its writer. What stood there stays untouched on failure.
+    /// </summary>
     /// <param name="recordFolder">The record's folder.</param>
     /// <param name="progress">Told the number of files written.</param>
     public static Outcome<BundleSummary> Write(string recordFolder, BundleRequest request, string path, IProgress<int>? progress = null)

@@ -5,7 +5,8 @@ internal static class Crc32
 {
     public const uint Start = uint.MaxValue;
 
-    private static readonly uint[] Table = [.. Enumerable.Range(0, 256).Select(n => Enumerable.Range(0, 8).Aggregate((uint)n, (c, _) => (c & 1) == 1 ? 0xEDB88320 ^ c >> 1 : c >> 1))];
+    private static readonly uint[] Table =
+        [.. Enumerable.Range(0, 256).Select(n => Enumerable.Range(0, 8).Aggregate((uint)n, (c, _) => (c & 1) == 1 ? 0xEDB88320 ^ c >> 1 : c >> 1))];
 
     public static uint Add(uint crc, ReadOnlySpan<byte> bytes)
     {

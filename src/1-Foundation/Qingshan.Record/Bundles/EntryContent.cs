@@ -19,19 +19,20 @@ internal static class EntryContent
     public static IEnumerable<(string Pointer, SealedText Text)> SealedTexts(JsonElement body) =>
         from found in Objects(body, "")
         where found.Value.EnumerateObject().Count() == 4
-        let text = (Person: Text(found.Value, "person"), KeyId: Text(found.Value, "keyId"), Nonce: Text(found.Value, "nonce"), Ciphertext: Text(found.Value, "ciphertext"))
-        where text is { Person: not null, KeyId: not null, Nonce: not null, Ciphertext: not null }
-        select (found.Pointer, new SealedText(text.Person!, text.KeyId!, text.Nonce!, text.Ciphertext!));
+        let members = new[] { "person", "keyId", "nonce", "ciphertext" }.Select(name => Text(found.Value, name)).ToArray()
+        where members.All(m => m is not null)
+        select (found.Pointer, new SealedText(members[0]!, members[1]!, members[2]!, members[3]!));
 
     private static IEnumerable<(string Pointer, JsonElement Value)> Objects(JsonElement value, string pointer)
     {
         if (value.ValueKind == JsonValueKind.Object)
-            return value.EnumerateObject().SelectMany(m => Objects(m.Value, $"{pointer}/{m.Name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}"))
-                .Prepend((pointer, value));
+            return value.EnumerateObject().SelectMany(m => Objects(m.Value, $"{pointer}/{Escape(m.Name)}")).Prepend((pointer, value));
         return value.ValueKind == JsonValueKind.Array
             ? value.EnumerateArray().SelectMany((item, i) => Objects(item, FormattableString.Invariant($"{pointer}/{i}")))
             : [];
     }
+
+    private static string Escape(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
     private static string? Text(JsonElement owner, string name) =>
         owner.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

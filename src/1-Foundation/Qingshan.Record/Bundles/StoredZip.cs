@@ -99,7 +99,8 @@ internal static class StoredZip
         var actual = new byte[expected.Length];
         zip.Position = start;
         problem = "ZIP: the directory at the end is not the one of its members, or something follows it";
-        return zip.Length - start == expected.Length && zip.ReadAtLeast(actual, actual.Length, throwOnEndOfStream: false) == actual.Length && actual.AsSpan().SequenceEqual(expected);
+        return zip.Length - start == expected.Length && zip.ReadAtLeast(actual, actual.Length, throwOnEndOfStream: false) == actual.Length
+            && actual.AsSpan().SequenceEqual(expected);
     }
 
     private static byte[] LocalHeader(Member member)

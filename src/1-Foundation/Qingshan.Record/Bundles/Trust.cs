@@ -13,8 +13,8 @@ namespace Qingshan.Record.Bundles;
 public sealed record Trust(IReadOnlyList<PublicKey> Operators, IReadOnlyList<PublicKey> Witnesses, int Quorum)
 {
     /// <summary>The text form.</summary>
-    public string Text => string.Concat(
-        string.Concat(Operators.Select(k => $"operator {k}\n")), string.Concat(Witnesses.Select(k => $"witness {k}\n")), string.Create(CultureInfo.InvariantCulture, $"quorum {Quorum}\n"));
+    public string Text =>
+        string.Concat(Operators.Select(k => $"operator {k}\n").Concat(Witnesses.Select(k => $"witness {k}\n")).Append(FormattableString.Invariant($"quorum {Quorum}\n")));
 
     /// <summary>Reads trust files together: all keys, and the largest quorum. Null and the problem when one is malformed or there is no operator.</summary>
     public static Trust? TryParse(IEnumerable<string> files, out string? problem)

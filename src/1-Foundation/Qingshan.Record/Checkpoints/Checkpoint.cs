@@ -54,7 +54,8 @@ public sealed record SignedCheckpoint(Checkpoint Checkpoint, IReadOnlyList<NoteS
     }
 
     /// <summary>True when the key signed this checkpoint.</summary>
-    public bool IsSignedBy(PublicKey key) => Signatures.Any(s => s.Name == key.Name && s.KeyId.AsSpan().SequenceEqual(key.Id) && key.Verifies(Checkpoint.Bytes, s.Signature));
+    public bool IsSignedBy(PublicKey key) =>
+        Signatures.Any(s => s.Name == key.Name && s.KeyId.AsSpan().SequenceEqual(key.Id) && key.Verifies(Checkpoint.Bytes, s.Signature));
 }
 
 /// <summary>One signature under a note.</summary>

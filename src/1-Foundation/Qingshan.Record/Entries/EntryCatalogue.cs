@@ -60,7 +60,10 @@ public sealed class EntryCatalogue
     /// <summary>Canonical JSON of a body; throws <see cref="JsonException"/> with the problem when a value cannot be kept.</summary>
     public static byte[] Write(EntryBody body) => RecordJson.Write(body);
 
-    /// <summary>Reads a stored body of any schema version as the newest class. An unknown type or a body of the wrong shape throws: the record holds what this program cannot read.</summary>
+    /// <summary>
+    /// Reads a stored body of any schema version as the newest class. An unknown type or a body of the wrong shape throws: the record then holds
+    /// what this program cannot read.
+    /// </summary>
     public EntryBody Read(string name, int schema, JsonElement body)
     {
         var type = byName.GetValueOrDefault(name) ?? throw new InvalidDataException($"Entry type {name} is not in the catalogue.");
@@ -79,7 +82,8 @@ public sealed class EntryCatalogue
         var attribute = type.GetCustomAttribute<EntryTypeAttribute>()
             ?? throw new InvalidOperationException($"{type.FullName} has no [EntryType].");
         EntryShape.Check(type);
-        if (attribute.Schema < 1 || attribute.Name.Length == 0 || attribute.Name.Any(c => !char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && c is not ('.' or '-')))
+        var unfit = attribute.Name.Any(c => !char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && c is not ('.' or '-'));
+        if (attribute.Schema < 1 || attribute.Name.Length == 0 || unfit)
             throw new InvalidOperationException($"{type.FullName}: the name is lower-case ASCII with dots and hyphens, the schema 1 or more.");
         return new(attribute.Name, attribute.Schema, type);
     }

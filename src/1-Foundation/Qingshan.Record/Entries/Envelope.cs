@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Buffers.Text;
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using NodaTime;
@@ -14,7 +13,8 @@ namespace Qingshan.Record.Entries;
 /// schema, stream, type, ver. <c>prev</c> is the leaf hash of the stream's previous entry, empty for its first; <c>format</c> is 1.
 /// </summary>
 public sealed record Envelope(
-    JsonElement Body, Actor By, string Key, Instant OccurredAt, long Position, string Previous, Instant RecordedAt, int Schema, StreamId Stream, string Type, long Version)
+    JsonElement Body, Actor By, string Key, Instant OccurredAt, long Position, string Previous, Instant RecordedAt,
+    int Schema, StreamId Stream, string Type, long Version)
 {
     /// <summary>Version of the envelope's own form.</summary>
     public const int Format = 1;
@@ -93,7 +93,7 @@ internal sealed class EnvelopeDraft
         WriteMember(output, ",\"occurred\":"u8, InstantPattern.ExtendedIso.Format(occurredAt));
         output.Write(",\"pos\":"u8);
         head = output.WrittenSpan.ToArray();
-        tail = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"\",\"schema\":{type.Schema},\"stream\":\"{stream}\",\"type\":\"{type.Name}\",\"ver\":"));
+        tail = Encoding.UTF8.GetBytes(FormattableString.Invariant($"\",\"schema\":{type.Schema},\"stream\":\"{stream}\",\"type\":\"{type.Name}\",\"ver\":"));
     }
 
     /// <summary>Writes the whole envelope.</summary>

@@ -37,7 +37,8 @@ internal static class SealedBox
     public static string? Open(SealedText text, byte[] textKey)
     {
         var sealedBytes = new byte[text.Ciphertext.Length];
-        if (textKey.Length != KeySize || Nonce(text) is not { } nonce || !Convert.TryFromBase64String(text.Ciphertext, sealedBytes, out var size) || size < BindingSize + TagSize)
+        if (textKey.Length != KeySize || Nonce(text) is not { } nonce
+            || !Convert.TryFromBase64String(text.Ciphertext, sealedBytes, out var size) || size < BindingSize + TagSize)
             return null;
         var plain = new byte[size - TagSize];
         using var aes = new AesGcm(textKey, TagSize);

@@ -30,7 +30,11 @@ public sealed class Sealer : ISealer, IDisposable
         TightFile.Touch(destroyed);
         TightFile.Check(keys);
         var database = SqliteDatabase.OpenWriter(keys);
-        database.Script("PRAGMA secure_delete = ON; CREATE TABLE IF NOT EXISTS person_key (id TEXT PRIMARY KEY, person TEXT NOT NULL, key BLOB NOT NULL); CREATE INDEX IF NOT EXISTS person_key_person ON person_key (person);");
+        database.Script("""
+            PRAGMA secure_delete = ON;
+            CREATE TABLE IF NOT EXISTS person_key (id TEXT PRIMARY KEY, person TEXT NOT NULL, key BLOB NOT NULL);
+            CREATE INDEX IF NOT EXISTS person_key_person ON person_key (person);
+            """);
         var sealer = new Sealer(database, destroyed, fill);
         sealer.Erase(File.ReadAllLines(destroyed));
         return sealer;

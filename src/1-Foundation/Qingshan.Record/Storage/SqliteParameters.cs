@@ -49,7 +49,8 @@ internal static class SqliteParameters
     }
 
     private static Dictionary<string, Func<object, object?>> Compile(Type type) =>
-        type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.GetIndexParameters().Length == 0).ToDictionary(p => p.Name, Getter, StringComparer.OrdinalIgnoreCase);
+        type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.GetIndexParameters().Length == 0)
+            .ToDictionary(p => p.Name, Getter, StringComparer.OrdinalIgnoreCase);
 
     private static Func<object, object?> Getter(PropertyInfo property)
     {

@@ -43,7 +43,10 @@ internal sealed class BundleSite : IDisposable
 
     public RecordOptions Options => Sample.Options(Folder, new HandClock()) with
     {
-        Folder = Database, SigningKey = Operator, Witnesses = Witnesses, Origin = "demo",
+        Folder = Database,
+        SigningKey = Operator,
+        Witnesses = Witnesses,
+        Origin = "demo",
     };
 
     /// <summary>Appends the case, closing the record so that a checkpoint stands.</summary>
