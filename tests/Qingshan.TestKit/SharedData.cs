@@ -9,7 +9,7 @@ public static class SharedData
     public static string Path(string relative) =>
         System.IO.Path.GetFullPath(System.IO.Path.Combine(RepositoryRoot, "..", "shared", "data", relative));
 
-    public static bool Exists(string relative) => File.Exists(Path(relative)) || Directory.Exists(Path(relative));
+    public static bool Exists(string relative) => File.Exists(Path(relative)) || System.IO.Directory.Exists(Path(relative));
 
     private static string FindRoot(string from)
     {

@@ -30,11 +30,11 @@ internal static class ExportCommand
         using var record = RecordReading.TryOpen(folder, SiteRecord.Options(folder, TimeProvider.System).EntryAssemblies);
         if (record is null)
             return DataOption.NoSite(folder);
-        if (CaseStreams.Find(record, wanted) is not { } file)
+        if (CaseLookup.Find(record, wanted) is not { } file)
             return Done.Failed($"没有此案件：{wanted}", $"no such case: {wanted}");
         if (System.IO.Directory.Exists(target) && System.IO.Directory.EnumerateFileSystemEntries(target).Any())
             return Done.Failed($"目标文件夹不为空：{target}", $"the folder is not empty: {target}");
-        var streams = CaseStreams.Of(record, file);
+        var streams = CaseLookup.Streams(record, file);
         var outcome = await WriteAsync(folder, streams, target, cancel);
         if (!outcome.TryGet(out var summary, out var refusal))
             return Done.Failed(refusal);

@@ -20,10 +20,17 @@ internal static class SiteFiles
     // Made anew by whoever opens the folder.
     private static readonly string[] Transient = ["record.lock"];
 
-    /// <summary>Copies a live data folder. Databases come first, so that every file that an entry names is there when evidence and archive follow.</summary>
+    // Uploads that are not complete, and exports on their way out.
+    private static readonly string[] Passing = [Path.Combine("evidence", "parts"), "exports"];
+
+    // While the site runs, what points at the record is copied before it and what the record points at after it: a detector that knew more than the record
+    // would skip what the record lacks, and a log that ended before its anchor would look cut.
+    private static readonly string[] First = ["detectors.db", "record.db"];
+
+    /// <summary>Copies a live data folder: databases first, so that every file that an entry names is there when evidence and archive follow.</summary>
     public static void Copy(string data, string target, Action<string> said)
     {
-        foreach (var database in System.IO.Directory.EnumerateFiles(data, "*.db").Order(StringComparer.Ordinal))
+        foreach (var database in System.IO.Directory.EnumerateFiles(data, "*.db").OrderBy(Turn).ThenBy(path => path, StringComparer.Ordinal))
         {
             said(Path.GetFileName(database));
             CopyDatabase(database, Place(target, Path.GetFileName(database)));
@@ -47,6 +54,8 @@ internal static class SiteFiles
         }
     }
 
+    private static int Turn(string database) => Array.IndexOf(First, Path.GetFileName(database)) is >= 0 and var turn ? turn : First.Length;
+
     private static string Place(string target, string name) =>
         Path.Combine(target, name is KeyDatabase or Destroyed || name.StartsWith(KeyFolder + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? Keys : Data, name);
 
@@ -54,13 +63,13 @@ internal static class SiteFiles
     {
         var name = Path.GetRelativePath(data, file);
         return !Transient.Contains(name) && !name.EndsWith(".db", StringComparison.Ordinal) && !name.EndsWith(".db-wal", StringComparison.Ordinal)
-            && !name.EndsWith(".db-shm", StringComparison.Ordinal) && !name.StartsWith(Path.Combine("evidence", "parts"), StringComparison.Ordinal);
+            && !name.EndsWith(".db-shm", StringComparison.Ordinal) && !Passing.Any(folder => name.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal));
     }
 
     // The online backup of SQLite gives one consistent state while others write.
     private static void CopyDatabase(string from, string to)
     {
-        Make(to);
+        Make(from, to).Dispose();
         using var source = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = from, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
         using var target = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = to, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false }.ToString());
         source.Open();
@@ -73,20 +82,23 @@ internal static class SiteFiles
 
     private static void CopyFile(string from, string to)
     {
-        Make(to);
         // What grows meanwhile (an archive segment) is taken as far as it is now; its reader cuts a torn end off.
-        using (var source = new FileStream(from, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete))
-        using (var target = new FileStream(to, FileMode.CreateNew, FileAccess.Write))
-            source.CopyTo(target);
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(to, File.GetUnixFileMode(from));
+        using var source = new FileStream(from, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var target = Make(from, to);
+        source.CopyTo(target);
     }
 
-    private static void Make(string path)
+    // A copy is as closed as its original, from the first byte on.
+    private static FileStream Make(string from, string to)
     {
-        System.IO.Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        // Keys are for their owner alone, from the first byte on.
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(Path.GetDirectoryName(path)!, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var folder = Path.GetDirectoryName(to)!;
+        if (OperatingSystem.IsWindows())
+        {
+            System.IO.Directory.CreateDirectory(folder);
+            return new FileStream(to, FileMode.CreateNew, FileAccess.Write);
+        }
+
+        System.IO.Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return new FileStream(to, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = File.GetUnixFileMode(from) });
     }
 }

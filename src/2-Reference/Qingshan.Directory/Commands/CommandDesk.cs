@@ -74,14 +74,21 @@ public sealed class CommandDesk(IRecord record, IAccess access, IAccessJournal j
         if (refused is not null)
         {
             var earlier = await record.FindReceiptAsync(key, fingerprint, cancel);
-            return earlier is null ? refused : Answer(earlier, changes);
+            return earlier is null ? refused : await RepeatAsync(earlier, changes.Stream.Kind, cancel);
         }
 
         var decision = new Decision(key, fingerprint, context.Who.ToActor(), changes.ToList(), changes.Stream.Key);
-        return (await record.AppendAsync(decision, cancel)).Then<Done>(receipt => Answer(receipt, changes));
+        if (!(await record.AppendAsync(decision, cancel)).TryGet(out var receipt, out var refusal))
+            return refusal;
+        return receipt.Repeated ? await RepeatAsync(receipt, changes.Stream.Kind, cancel) : new Done(receipt.Result, changes.NewVersion, receipt);
     }
 
-    private static Done Answer(Receipt receipt, Changes changes) => new(receipt.Result, changes.NewVersion, receipt);
+    // What was appended then counts, not what this retry would have added.
+    private async Task<Done> RepeatAsync(Receipt receipt, string kind, CancellationToken cancel)
+    {
+        var history = await record.ReadAsync(new StreamId(kind, receipt.Result), cancel: cancel);
+        return new Done(receipt.Result, history.Entries.Last(entry => entry.Position < receipt.FirstPosition + receipt.Count).Version, receipt);
+    }
 
     private static string Fingerprint(string verb, string target, object command) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{verb} {target} {JsonSerializer.Serialize(command, CommandJson.Options)}")));

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using NodaTime;
 using NodaTime.Text;
+using Qingshan.Record.Canonical;
 using Qingshan.Record.Entries;
 
 namespace Qingshan.Directory.Commands;
@@ -14,6 +15,7 @@ public static class CommandJson
         Converters =
         {
             new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false),
+            new FitText(),
             new TextConverter<Instant>(ParseInstant, InstantPattern.ExtendedIso.Format),
             new TextConverter<LocalDate>(text => Value(LocalDatePattern.Iso.Parse(text)), LocalDatePattern.Iso.Format),
             new TextConverter<Quantity>(Quantity.TryParse, quantity => quantity.ToString()),
@@ -28,6 +30,18 @@ public static class CommandJson
 
     private static T? Value<T>(ParseResult<T> result)
         where T : struct => result.TryGetValue(default, out var value) ? value : null;
+
+    /// <summary>A text that the record could not keep, such as one with a NUL, is refused where it came in, with the member it stood in.</summary>
+    private sealed class FitText : JsonConverter<string>
+    {
+        public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            var text = reader.TokenType == JsonTokenType.String ? reader.GetString() : throw new JsonException("Not a text.");
+            return CanonicalText.Problem(text) is { } problem ? throw new JsonException(problem) : text;
+        }
+
+        public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+    }
 
     private sealed class TextConverter<T>(Func<string, T?> parse, Func<T, string> format) : JsonConverter<T>
         where T : struct

@@ -59,6 +59,13 @@ public sealed class LateReadings(IObservations observations, SignalQueries signa
             }
         }
 
+        // An event that still runs is stated as far as it is known: a correction must not make it shorter than what was said.
+        if (watch is { Stated: true, Event: { } running })
+        {
+            events[^1] = running;
+            watch = watch with { StatedTo = running.LastAt };
+        }
+
         return (watch, events);
     }
 

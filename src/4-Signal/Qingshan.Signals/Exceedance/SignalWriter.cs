@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using NodaTime;
 using NodaTime.Extensions;
 using NodaTime.Text;
@@ -37,7 +40,7 @@ public sealed class SignalWriter(IRecord record, IDirectory directory, TimeProvi
     {
         if (signal.Raised is null)
             return Raised(rule, watched, measured);
-        return signal.Measured == measured ? null : new SignalAmended(measured, late);
+        return signal.Measured == measured && signal.State != SignalState.Withdrawn ? null : new SignalAmended(measured, late);
     }
 
     private async Task AppendAsync(StreamId stream, ExceedanceRule rule, string said, Func<Signal, EntryBody?> decide, CancellationToken cancel)
@@ -48,7 +51,7 @@ public sealed class SignalWriter(IRecord record, IDirectory directory, TimeProvi
             if (decide(history.Fold<Signal>()) is not { } body)
                 return;
             var decision = new Decision(
-                $"{rule.Id}:{stream.Key}:{said}", said, Actor.Rule(rule.Id), [new(stream, history.Version, [new(body, OccurredAt(body))])], stream.Key);
+                Key(rule, stream, history.Version, said), said, Actor.Rule(rule.Id), [new(stream, history.Version, [new(body, OccurredAt(body))])], stream.Key);
             var outcome = await record.AppendAsync(decision, cancel);
             if (outcome.Refusal?.Reason != RecordReasons.Stale)
             {
@@ -59,6 +62,10 @@ public sealed class SignalWriter(IRecord record, IDirectory directory, TimeProvi
 
         throw new InvalidOperationException($"The signal {stream} is written to by others all the time.");
     }
+
+    // The version is part of it: late data may lead back to what was said before, and that must be said again.
+    private static string Key(ExceedanceRule rule, StreamId stream, long version, string said) => string.Create(
+        CultureInfo.InvariantCulture, $"{rule.Id}:{stream.Key}:{version}:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(said)).AsSpan(0, 8))}");
 
     private Instant OccurredAt(EntryBody body) => body switch
     {

@@ -58,7 +58,7 @@ public sealed record Signal : IFold<Signal>, IHasSubject
     private Signal With(Entry entry) => entry.Body switch
     {
         SignalRaised raised => this with { Raised = raised, Measured = raised.Measured, RaisedAt = entry.RecordedAt, Lead = raised.Owner },
-        SignalAmended amended => this with { Measured = amended.Measured, AmendedLate = AmendedLate || amended.Late },
+        SignalAmended amended => this with { Measured = amended.Measured, AmendedLate = AmendedLate || amended.Late, State = State == SignalState.Withdrawn ? SignalState.Open : State },
         SignalWithdrawn withdrawn => this with { State = SignalState.Withdrawn, DecisionNote = withdrawn.Why },
         SignalConfirmed confirmed => this with { State = SignalState.Confirmed, DecisionNote = confirmed.Note },
         SignalDismissed dismissed => this with { State = SignalState.Dismissed, DecisionNote = dismissed.Reason },

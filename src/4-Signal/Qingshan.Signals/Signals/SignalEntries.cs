@@ -26,7 +26,7 @@ public sealed record SignalRaised(
 /// <param name="LastFrame">Archive position of the last frame.</param>
 public sealed record Measured(Instant StartedAt, Instant LastAt, Quantity Lowest, Quantity Peak, int Readings, bool Ended, string FirstFrame, string LastFrame);
 
-/// <summary>The event went on, ended, or late data changed it.</summary>
+/// <summary>The event went on, ended, or late data changed it; a signal that had been withdrawn is open again.</summary>
 /// <param name="Late">True when data that arrived late changed what had been said.</param>
 [EntryType("signal.amended")]
 public sealed record SignalAmended(Measured Measured, bool Late) : EntryBody;

@@ -44,7 +44,8 @@ public sealed class SignalViews : IView
                 break;
             case SignalAmended amended:
                 writer.Execute(
-                    "UPDATE {signal_list} SET peak_text = @peak, last_at = @last, ended = @ended, started_at = @started, amended = amended + 1 WHERE id = @id",
+                    "UPDATE {signal_list} SET peak_text = @peak, last_at = @last, ended = @ended, started_at = @started, amended = amended + 1, "
+                    + "state = CASE state WHEN 'Withdrawn' THEN 'Open' ELSE state END WHERE id = @id",
                     new { id, peak = amended.Measured.Peak.ToString(), last = ViewTime.Text(amended.Measured.LastAt), ended = amended.Measured.Ended, started = ViewTime.Text(amended.Measured.StartedAt) });
                 break;
             case SignalConfirmed:

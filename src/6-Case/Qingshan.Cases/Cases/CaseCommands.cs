@@ -28,6 +28,7 @@ public sealed record AddEvidence(string Document, string Title, string Sha256, s
 public sealed record DecideNonTransfer(string Reasons);
 
 /// <summary>The head decides a fine.</summary>
+/// <param name="Amount">Yuan: <c>100000 CNY</c> or <c>100000 元</c>.</param>
 public sealed record DecideFine(string Number, Quantity Amount);
 
 /// <summary>Closes the case.</summary>
@@ -143,7 +144,7 @@ public sealed class CaseCommands(CommandDesk desk, CaseScreening screening, IDir
             return CaseReasons.AlreadyTransferred.Refuse();
         if (string.IsNullOrWhiteSpace(command.Number))
             return CaseReasons.NumberMissing.RefuseField("number");
-        if (command.Amount.Value <= 0)
+        if (command.Amount.Value <= 0 || command.Amount.Unit is not ("CNY" or "元"))
             return CaseReasons.BadValue.RefuseField("amount", ("value", command.Amount));
         changes.Add(new FineDecided(command.Number.Trim(), command.Amount));
         return null;

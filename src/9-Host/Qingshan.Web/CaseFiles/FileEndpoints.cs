@@ -4,12 +4,10 @@ using Qingshan.Directory.Access;
 using Qingshan.Directory.Reading;
 using Qingshan.Record.Attachments;
 using Qingshan.Record.Entries;
-using Qingshan.Record.Reasons;
 using Qingshan.Tasking.Samples;
 using Qingshan.Tasking.Tasks;
 using Qingshan.Transfers.Transfers;
 using Qingshan.Web.Commands;
-using Qingshan.Web.Reading;
 using Qingshan.Web.Sessions;
 
 namespace Qingshan.Web.CaseFiles;

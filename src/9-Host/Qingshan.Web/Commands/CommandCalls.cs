@@ -3,6 +3,7 @@ using System.Text.Json;
 using NodaTime.Text;
 using Qingshan.Directory.Commands;
 using Qingshan.Record;
+using Qingshan.Record.Canonical;
 using Qingshan.Record.Reasons;
 using Qingshan.Web.Sessions;
 
@@ -11,15 +12,23 @@ namespace Qingshan.Web.Commands;
 /// <summary>Runs a command that came as JSON.</summary>
 internal static class CommandCalls
 {
+    private const int LongestKey = 100;
+
     public static async Task JsonAsync(HttpContext http, CommandDefinition definition)
     {
+        if (Unfit(http.Request) is { } unfit)
+        {
+            await RefusalAnswers.WriteAsync(http, unfit);
+            return;
+        }
+
         if (!(await ReadAsync(http, definition)).TryGet(out var command, out var unread))
         {
             await RefusalAnswers.WriteAsync(http, unread);
             return;
         }
 
-        if (!(await RunAsync(http, definition, command, Key(http), ExpectedVersion(http))).TryGet(out var done, out var refusal))
+        if (!(await RunAsync(http, definition, command, Key(http), ExpectedVersion(http.Request))).TryGet(out var done, out var refusal))
         {
             await RefusalAnswers.WriteAsync(http, refusal);
             return;
@@ -62,9 +71,19 @@ internal static class CommandCalls
         return WebReasons.Malformed.RefuseField(path, ("problem", path.Length == 0 ? "JSON" : path));
     }
 
-    private static string Key(HttpContext http) =>
-        http.Request.Headers["Idempotency-Key"].ToString() is { Length: > 0 and <= 100 } key ? key : http.RequestServices.GetRequiredService<Ids>().New();
+    // A guard that cannot be read must not be taken for none: the caller relies on it.
+    private static Refusal? Unfit(HttpRequest request)
+    {
+        if (request.Headers["Idempotency-Key"].ToString() is { } key && (key.Length > LongestKey || CanonicalText.Problem(key) is not null))
+            return WebReasons.Malformed.RefuseField("Idempotency-Key", ("problem", "Idempotency-Key"));
+        return request.Headers.IfMatch.ToString() is { Length: > 0 } match && match != "*" && ExpectedVersion(request) is null
+            ? WebReasons.Malformed.RefuseField("If-Match", ("problem", "If-Match"))
+            : null;
+    }
 
-    private static long? ExpectedVersion(HttpContext http) =>
-        long.TryParse(http.Request.Headers.IfMatch.ToString().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
+    private static string Key(HttpContext http) =>
+        http.Request.Headers["Idempotency-Key"].ToString() is { Length: > 0 } key ? key : http.RequestServices.GetRequiredService<Ids>().New();
+
+    private static long? ExpectedVersion(HttpRequest request) =>
+        long.TryParse(request.Headers.IfMatch.ToString().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
 }

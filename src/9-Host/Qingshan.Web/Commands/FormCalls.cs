@@ -59,7 +59,7 @@ internal static class FormCalls
     {
         Toasts.Leave(http, definition.Verb);
         if (http.Request.Headers.ContainsKey("HX-Request"))
-            http.Response.Headers["HX-Redirect"] = next;
+            http.Response.Headers["HX-Redirect"] = next.Split('#')[0]; // A script that goes to a place on the same page loads nothing anew.
         else
             (http.Response.StatusCode, http.Response.Headers.Location) = (StatusCodes.Status303SeeOther, next);
     }

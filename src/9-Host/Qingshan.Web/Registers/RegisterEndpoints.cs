@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Qingshan.Record.Reasons;
 using Qingshan.Web.Commands;
 using Qingshan.Web.Components.Pages.Registers;
 using Qingshan.Web.Reading;

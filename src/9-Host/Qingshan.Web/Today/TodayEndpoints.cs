@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using NodaTime;
-using Qingshan.Record.Reasons;
 using Qingshan.Web.Commands;
 using Qingshan.Web.Components.Pages.Today;
 using Qingshan.Web.Reading;

@@ -2,12 +2,10 @@ using NodaTime;
 using Qingshan.Cases.Cases;
 using Qingshan.Directory.Access;
 using Qingshan.Directory.Agencies;
-using Qingshan.Directory.Reading;
 using Qingshan.Law;
 using Qingshan.Law.Clocks;
 using Qingshan.Record.Views;
 using Qingshan.Signals.Signals;
-using Qingshan.Tasking.Samples;
 using Qingshan.Tasking.Tasks;
 using Qingshan.Transfers.Transfers;
 

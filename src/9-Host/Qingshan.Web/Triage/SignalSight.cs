@@ -27,7 +27,21 @@ public sealed record SignalSight(
     /// <summary>False where the signal had not been raised at the asked recording time.</summary>
     public bool WasKnown => Signal.Raised is not null;
 
+    public OpenDecisions Decisions => new(
+        Signal.State == SignalState.Open && Seen.May("signal.confirm"),
+        Signal.State == SignalState.Confirmed && Seen.May("signal.send-task"),
+        Signal.State == SignalState.Confirmed && Signal.Case is null && Seen.May("signal.open-case"));
+
     public Outlet? Outlet => Firm?.Outlets.FirstOrDefault(outlet => outlet.Id == Signal.Raised?.Outlet);
+}
+
+/// <summary>What the post may decide now; nothing when looking into the past.</summary>
+/// <param name="Confirm">Confirm or dismiss.</param>
+/// <param name="Send">Send a task.</param>
+/// <param name="Open">Open a case.</param>
+public sealed record OpenDecisions(bool Confirm, bool Send, bool Open)
+{
+    public bool Any => Confirm || Send || Open;
 }
 
 /// <summary>A case as a link: its number only where the level shows it.</summary>

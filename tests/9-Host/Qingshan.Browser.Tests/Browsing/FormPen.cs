@@ -76,7 +76,8 @@ internal sealed class FormPen(Desk desk, string verb)
 
     private ILocator Button => Form.Locator("button[type=submit]").First;
 
-    private async Task UnfoldAsync()
+    /// <summary>Opens what the form is folded into.</summary>
+    public async Task UnfoldAsync()
     {
         await Form.WaitForAsync(new() { State = WaitForSelectorState.Attached });
         // Folded forms open by their heading, from the outermost inwards.

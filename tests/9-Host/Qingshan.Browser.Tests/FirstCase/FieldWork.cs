@@ -14,7 +14,7 @@ internal sealed class FieldWork(Desk desk)
         await SeizeAsync();
         await PhotoAsync("DW001-1.png", 300, "23092026 1230");
         await PhotoAsync("DW001-2.png", 420, "23092026 1235");
-        await desk.PictureAsync("06-task-photos");
+        await desk.ShowAsync("06-task-photos");
         await (await desk.Form("task.finish").FillAsync("summary", "现场工作完成")).SendAsync();
     }
 

@@ -41,9 +41,9 @@ public sealed class FirstCaseTests(Chromium chromium, StorySite site, ITestOutpu
     private async Task TheSignalAppearsByItselfAsync()
     {
         await desk.GoAsync("/");
-        await desk.PictureAsync("01-sign-in");
+        await desk.ShowAsync("01-sign-in");
         await desk.SwitchAsync(Posts.Duty);
-        await desk.PictureAsync("02-today-of-duty-officer");
+        await desk.ShowAsync("02-today-of-duty-officer");
         await desk.PlaceAsync("/signals");
         await Assertions.Expect(desk.Page.Locator("tbody tr")).ToHaveCountAsync(1);
         await desk.Page.EvaluateAsync("() => { window.qsSamePage = true; }");
@@ -51,7 +51,7 @@ public sealed class FirstCaseTests(Chromium chromium, StorySite site, ITestOutpu
         await desk.MoveToAsync("2026-09-23 11:31");
         await SignalLink.WaitForAsync();
         Assert.True(await desk.Page.EvaluateAsync<bool>("() => window.qsSamePage"), "the list was loaded again");
-        await desk.PictureAsync("03-signals-live");
+        await desk.ShowAsync("03-signals-live");
     }
 
     private async Task TheDutyOfficerSendsATaskAsync()
@@ -60,14 +60,14 @@ public sealed class FirstCaseTests(Chromium chromium, StorySite site, ITestOutpu
         await desk.SeesAsync("限值 0.5 mg/L，超标 5.2 倍");
         await desk.SeesAsync("舟山示范电镀有限公司");
         await desk.SeesAsync("91330902000000019C001P");
-        await desk.PictureAsync("04-signal");
+        await desk.ShowAsync("04-signal");
         await (await desk.Form("signal.confirm").FillAsync("note", "数据标记正常，需现场核查")).SendAsync();
         var form = desk.Form("signal.send-task");
         await form.FillAsync("agency", "env-zs");
         await form.FillAsync("what", "到 DW001 现场检查并采样");
         await form.SendAsync();
         await desk.SeesAsync("到 DW001 现场检查并采样");
-        await desk.PictureAsync("05-signal-task-sent");
+        await desk.ShowAsync("05-signal-task-sent");
     }
 
     private async Task TwoInspectorsWorkOnSiteAsync()
@@ -76,7 +76,7 @@ public sealed class FirstCaseTests(Chromium chromium, StorySite site, ITestOutpu
         {
             await desk.SwitchAsync(post);
             await OpenRowAsync("/tasks", "到 DW001 现场检查并采样");
-            await desk.PictureAsync($"06-task-{post}");
+            await desk.ShowAsync($"06-task-{post}");
             await desk.Form("task.accept").SendAsync();
         }
 
@@ -84,7 +84,7 @@ public sealed class FirstCaseTests(Chromium chromium, StorySite site, ITestOutpu
         await desk.SeesAsync("SF330900002");
         await desk.MoveToAsync("2026-09-23 13:30");
         await new FieldWork(desk).DoAsync();
-        await desk.PictureAsync("07-task-done");
+        await desk.ShowAsync("07-task-done");
     }
 
     private async Task TheCaseIsALeadUntilTheLaboratorySpeaksAsync()
@@ -108,7 +108,7 @@ public sealed class FirstCaseTests(Chromium chromium, StorySite site, ITestOutpu
         await add.SendAsync();
         await desk.SeesAsync("尚不能确定");
         await desk.SeesAsync("线索，尚不是证据（行政处罚法 41）");
-        await desk.PictureAsync("08-case-undetermined");
+        await desk.ShowAsync("08-case-undetermined");
 
         await desk.MoveToAsync("2026-09-23 17:40");
         await desk.SwitchAsync(Posts.Laboratory);
@@ -119,7 +119,7 @@ public sealed class FirstCaseTests(Chromium chromium, StorySite site, ITestOutpu
         await desk.SeesAsync("PE-C03");
         await desk.SeesAsync("达到");
         await desk.SeesAsync("4.8 倍");
-        await desk.PictureAsync("10-case-reached");
+        await desk.ShowAsync("10-case-reached");
     }
 
     private async Task AFineCannotTakeThePlaceOfTheTransferAsync()
@@ -129,7 +129,7 @@ public sealed class FirstCaseTests(Chromium chromium, StorySite site, ITestOutpu
         await desk.SeesAsync("不得以罚代刑：达到追诉标准的，不能只作罚款或结案（行政处罚法 27、82；国务院令310号 3、11）。");
         await TabAsync("decide");
         Assert.Equal(0, await desk.Form("case.decide-fine").Form.CountAsync());
-        await desk.PictureAsync("11-case-no-fine");
+        await desk.ShowAsync("11-case-no-fine");
     }
 
     private async Task TheHeadApprovesAndTheFileGoesOutAsync()
@@ -141,13 +141,13 @@ public sealed class FirstCaseTests(Chromium chromium, StorySite site, ITestOutpu
         await (await desk.Form("case.report-transfer").FillAsync("report", "经查，该公司超标排放含铬废水，建议移送公安机关。")).SendAsync();
         await NextMorningAsync("2026-09-24 08:30", Posts.Head);
         await OpenTransferAsync();
-        await desk.PictureAsync("12-transfer-reported");
+        await desk.ShowAsync("12-transfer-reported");
         await (await desk.Form("transfer.approve").FillAsync("note", "同意移送")).SendAsync();
         await desk.MoveToAsync("2026-09-24 09:05");
         await desk.SwitchAsync(Posts.Inspector);
         await OpenTransferAsync();
         await (await desk.Form("transfer.make-letter").FillAsync("number", "舟环移〔2026〕1号")).SendAsync();
-        await desk.PictureAsync("13-transfer-letter");
+        await desk.ShowAsync("13-transfer-letter");
         await desk.Form("transfer.send").SendAsync();
         Assert.Contains("舟山市公安局（示范）", desk.Asked[^1], StringComparison.Ordinal);
     }
@@ -157,11 +157,11 @@ public sealed class FirstCaseTests(Chromium chromium, StorySite site, ITestOutpu
         await desk.MoveToAsync("2026-09-24 10:00");
         await desk.SwitchAsync(Posts.Police);
         await OpenTransferAsync();
-        await desk.PictureAsync("14-transfer-at-police");
+        await desk.ShowAsync("14-transfer-at-police");
         await (await desk.Form("transfer.sign-receipt").FillAsync("number", "舟公回〔2026〕1号")).SendAsync();
         await (await desk.Form("transfer.accept").FillAsync("number", "舟公受〔2026〕1号")).SendAsync();
         await desk.SeesAsync("舟公受〔2026〕1号");
-        await desk.PictureAsync("15-transfer-accepted");
+        await desk.ShowAsync("15-transfer-accepted");
     }
 
     private async Task TheFileIsSupplementedAsync()
@@ -171,7 +171,7 @@ public sealed class FirstCaseTests(Chromium chromium, StorySite site, ITestOutpu
         await notice.FillAsync("missing", "site_sketch");
         await notice.FillAsync("note", "缺现场勘验图");
         await notice.SendAsync();
-        await desk.PictureAsync("16-transfer-incomplete");
+        await desk.ShowAsync("16-transfer-incomplete");
         await NextMorningAsync("2026-09-25 11:00", Posts.Inspector);
         await OpenTransferAsync();
         var supplement = desk.Form("transfer.supplement");
@@ -210,7 +210,7 @@ public sealed class FirstCaseTests(Chromium chromium, StorySite site, ITestOutpu
         await OpenTransferAsync();
         await (await desk.Form("transfer.acknowledge-items").FillAsync("remarks", "数量相符")).SendAsync();
         await desk.SeesAsync("2 桶");
-        await desk.PictureAsync("17-transfer-handed-over");
+        await desk.ShowAsync("17-transfer-handed-over");
     }
 
     private async Task TheProcuratorSeesItAllAsync()
@@ -221,7 +221,7 @@ public sealed class FirstCaseTests(Chromium chromium, StorySite site, ITestOutpu
         foreach (var rule in new[] { "K01", "K02", "K03", "K04", "K05", "K06", "K08", "K09" })
             await Assertions.Expect(row).ToContainTextAsync(rule);
         await Assertions.Expect(desk.Page.Locator("#reached tbody tr")).ToHaveCountAsync(0);
-        await desk.PictureAsync("18-oversight");
+        await desk.ShowAsync("18-oversight");
     }
 
     private const string CaseNumber = "舟环立〔2026〕1号";

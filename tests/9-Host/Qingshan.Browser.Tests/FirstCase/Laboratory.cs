@@ -21,6 +21,6 @@ internal sealed class Laboratory(Desk desk)
         await result.FillAsync("testedAt", "23092026 1730");
         await result.SendAsync();
         await desk.SeesAsync("2.90 mg/L");
-        await desk.PictureAsync("09-sample-result");
+        await desk.ShowAsync("09-sample-result");
     }
 }

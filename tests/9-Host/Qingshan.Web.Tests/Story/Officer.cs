@@ -24,7 +24,12 @@ internal sealed class Officer(HttpClient http, Acting who)
 
     public Task<Answer> GetAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
 
-    public async Task<Answer> SendAsync(HttpRequestMessage request) => await Answer.ReadAsync(await http.SendAsync(request));
+    /// <summary>Sends; a large body only once the server says that it may come, so that a refusal is heard.</summary>
+    public async Task<Answer> SendAsync(HttpRequestMessage request)
+    {
+        request.Headers.ExpectContinue = request.Content?.Headers.ContentLength > 1 << 20;
+        return await Answer.ReadAsync(await http.SendAsync(request));
+    }
 
     /// <summary>Uploads a file in two parts and gives its digest.</summary>
     public async Task<string> UploadAsync(string name, string type, byte[] bytes)

@@ -1,7 +1,6 @@
 using Qingshan.Cases.Cases;
 using Qingshan.Directory.Access;
 using Qingshan.Directory.Reading;
-using Qingshan.Record.Entries;
 using Qingshan.Transfers.Supervision;
 using Qingshan.Transfers.Transfers;
 
@@ -90,7 +89,7 @@ public sealed class OtherWaysTests(StorySite site)
         var proceeding = await Proceeding.RaiseAsync(site);
         await proceeding.ToSentAsync();
         (await proceeding.DoAsync(
-            Posts.Inspector, $"/api/case/{proceeding.Case}/add-fact", new { name = "means", item = "", value = "hidden_pipe", basis = "补充勘查发现暗管" })).Ok();
+            Posts.Inspector, $"/api/case/{proceeding.Case}/add-fact", new { name = "hazardous_waste_t", item = "", value = "3", basis = "补充勘查发现废渣" })).Ok();
         var state = await proceeding.CaseAsync();
         Assert.Equal((TransferDuty.Discharged, CaseStage.Transferred), (state.Duty, state.Stage));
         Assert.Equal("transferred", Seen(Posts.Inspector).Single(row => row.Row.Id == proceeding.Case).Row.Stage);

@@ -1,5 +1,4 @@
 using DocumentFormat.OpenXml.Packaging;
-using NodaTime;
 using Qingshan.Cases.Cases;
 using Qingshan.Directory.Access;
 using Qingshan.Directory.Reading;
@@ -8,6 +7,7 @@ using Qingshan.Law.Clocks;
 using Qingshan.Law.Documents;
 using Qingshan.Law.Thresholds;
 using Qingshan.Record.Attachments;
+using Qingshan.Record.Bundles;
 using Qingshan.Record.Entries;
 using Qingshan.Sensing.Accounting;
 using Qingshan.Signals.Signals;
@@ -36,6 +36,7 @@ public sealed class StoryTests(StorySite site) : IClassFixture<StorySite>
         await ThePoliceFileAndTellTheAgencyAsync();
         await TheDrumsChangeHandsAsync();
         await TheProcuratorSeesTheClocksAsync();
+        await TheBundleProvesItOfflineAsync();
     }
 
     private async Task OneSignalForTheEventAsync()
@@ -276,6 +277,27 @@ public sealed class StoryTests(StorySite site) : IClassFixture<StorySite>
         var opened = (await desk.ReadAsync<Case>(site.Acting(Posts.Procurator, "supervision"), new StreamId("case", story.Case))).Require();
         Assert.Equal(AccessLevel.Full, opened.Access.Level);
         Assert.Empty(site.Service<CaseQueries>().List(duty: "Open"));
+    }
+
+    private async Task TheBundleProvesItOfflineAsync()
+    {
+        using var scratch = new Scratch();
+        var bundle = scratch["case.zip"];
+        var summary = await StoryBundle.ExportAsync(site, story, bundle);
+        Assert.Equal((5, 0), (summary.Attachments, summary.Withheld));
+        var trust = StoryBundle.Trust(site);
+        Assert.Equal(
+            new Verification(true, $"verified: {summary.Entries} entries, 5 attachments, signed by site, witnessed by bureau, police, procuratorate"),
+            BundleVerifier.Verify(bundle, trust, []));
+        Assert.Equal("consistent, but signer unknown", BundleVerifier.Verify(bundle, null, []).Line);
+        var bytes = await File.ReadAllBytesAsync(bundle);
+        for (var i = 0; i < bytes.Length; i += 1499)
+        {
+            bytes[i] ^= 1;
+            await File.WriteAllBytesAsync(bundle, bytes);
+            bytes[i] ^= 1;
+            Assert.False(BundleVerifier.Verify(bundle, trust, []).Verified, $"byte {i} of {bytes.Length}");
+        }
     }
 
     private IEnumerable<ScreenResult> Screened(Case state) => site.Service<CaseScreening>().Screen(state).Results;

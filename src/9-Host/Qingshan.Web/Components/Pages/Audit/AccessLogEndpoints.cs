@@ -1,5 +1,6 @@
 using Qingshan.Directory.Access;
 using Qingshan.Web.Commands;
+using Qingshan.Web.Reading;
 using Qingshan.Web.Sessions;
 
 namespace Qingshan.Web.Components.Pages.Audit;
@@ -8,8 +9,7 @@ namespace Qingshan.Web.Components.Pages.Audit;
 internal static class AccessLogEndpoints
 {
     public static void MapAccessLogPages(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/access-log", ReadAsync).Verb("access-log.read").WithName("access-log.read").WithTags("audit")
-            .WithSummary("查阅日志 · Who read what, newest first").Produces<AccessLogAnswer>().Produces<RefusalProblem>(StatusCodes.Status403Forbidden, "application/problem+json");
+        routes.MapGet("/api/access-log", ReadAsync).Reads<AccessLogAnswer>("access-log.read", "audit", "查阅日志 · Who read what, newest first");
 
     private static async Task ReadAsync(HttpContext http, string? person, string? target, bool? refused, long? before)
     {
@@ -21,7 +21,7 @@ internal static class AccessLogEndpoints
         if (refusal is not null)
             await RefusalAnswers.WriteAsync(http, refusal);
         else
-            await http.Response.WriteAsJsonAsync(AccessLogLine.Of(services.GetRequiredService<AccessLogReader>().Read(new(person ?? "", target ?? "", refused == true, before))), http.RequestAborted);
+            await ContentAnswer.WriteAsync<AccessLogAnswer>(http, AccessLogLine.Of(services.GetRequiredService<AccessLogReader>().Read(new(person ?? "", target ?? "", refused == true, before))));
     }
 }
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Qingshan.Directory.Access;
 using Qingshan.Web.Commands;
 using Qingshan.Web.Components.Pages.Transfers;
+using Qingshan.Web.Reading;
 using Qingshan.Web.Sessions;
 
 namespace Qingshan.Web.Components.Pages.Oversight;
@@ -12,9 +13,8 @@ internal static class OversightEndpoints
     public static void MapOversightPages(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/oversight/view", (HttpContext http) => Permitted(http) ?? new RazorComponentResult<OversightBoard>().ExecuteAsync(http)).Verb("oversight.read").ExcludeFromDescription();
-        routes.MapGet("/api/oversight", (Delegate)((HttpContext http) => Permitted(http) ?? JsonAsync(http))).Verb("oversight.read").WithName("oversight.read").WithTags("oversight")
-            .WithSummary("法律监督 · What a procurator's office oversees").Produces<OversightAnswer>().Produces(StatusCodes.Status304NotModified)
-            .Produces<RefusalProblem>(StatusCodes.Status403Forbidden, "application/problem+json");
+        routes.MapGet("/api/oversight", (Delegate)((HttpContext http) => Permitted(http) ?? JsonAsync(http)))
+            .Reads<OversightAnswer>("oversight.read", "oversight", "法律监督 · What a procurator's office oversees");
     }
 
     private static Task? Permitted(HttpContext http) =>
@@ -25,8 +25,7 @@ internal static class OversightEndpoints
         var view = http.RequestServices.GetRequiredService<OversightReader>().Read(Who(http));
         var answer = new OversightAnswer(
             [.. view.Untransferred.Select(UntransferredLine.Of)], [.. view.Missed.Select(line => line.Row.Id)], [.. view.Back.Select(line => line.Row.Id)], [.. view.All.Select(TransferLine.Of)]);
-        var parts = view.Untransferred.Select(item => $"{item.Row.Id} {item.Row.Version}").Concat(view.All.Select(line => $"{line.Row.Id} {line.Row.Version}")).Concat(answer.Missed);
-        return ReadAnswers.WriteListAsync(http, answer, parts);
+        return ContentAnswer.WriteAsync<OversightAnswer>(http, answer);
     }
 
     private static Acting Who(HttpContext http) => http.RequestServices.GetRequiredService<ICurrent>().Who!;

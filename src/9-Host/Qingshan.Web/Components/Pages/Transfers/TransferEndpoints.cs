@@ -6,6 +6,7 @@ using Qingshan.Record.Attachments;
 using Qingshan.Record.Entries;
 using Qingshan.Record.Reasons;
 using Qingshan.Web.Commands;
+using Qingshan.Web.Reading;
 using Qingshan.Web.Sessions;
 
 namespace Qingshan.Web.Components.Pages.Transfers;
@@ -22,10 +23,8 @@ internal static class TransferEndpoints
         routes.MapGet("/transfers/{id}/actions", (HttpContext http, string id) => PartAsync<TransferActions>(http, id)).Verb(Verb).ExcludeFromDescription();
         routes.MapGet("/transfers/{id}/letter", LetterAsync).Verb(Verb).ExcludeFromDescription();
         routes.MapGet("/transfers/{id}/files/{sha256}", FileAsync).Verb(Verb).ExcludeFromDescription();
-        routes.MapGet("/api/transfer", (Delegate)ListJsonAsync).Verb(Verb).WithName("transfer.list").WithTags("transfer").WithSummary("移送列表 · The transfers this post may see")
-            .Produces<IReadOnlyList<TransferLine>>().Produces(StatusCodes.Status304NotModified);
-        routes.MapGet("/api/transfer/{id}", ReadJsonAsync).Verb(Verb).WithName("transfer.read").WithTags("transfer").WithSummary("查看移送 · One transfer, as far as this post may see it")
-            .Produces<TransferAnswer>().Produces(StatusCodes.Status304NotModified).Produces<RefusalProblem>(StatusCodes.Status404NotFound, "application/problem+json");
+        routes.MapGet("/api/transfer", (Delegate)ListJsonAsync).Reads<IReadOnlyList<TransferLine>>(Verb, "transfer", "移送列表 · The transfers this post may see");
+        routes.MapGet("/api/transfer/{id}", ReadJsonAsync).Reads<TransferAnswer>(Verb, "transfer", "移送 · A transfer, as far as this post may see it");
     }
 
     private static async Task PartAsync<TPart>(HttpContext http, string id)
@@ -87,16 +86,11 @@ internal static class TransferEndpoints
     private static Task ListJsonAsync(HttpContext http)
     {
         var lines = http.RequestServices.GetRequiredService<TransferReader>().List(Who(http)).Select(TransferLine.Of).ToList();
-        return ReadAnswers.WriteListAsync(http, lines, lines.Select(line => $"{line.Id} {line.Version}"));
+        return JsonReading.WriteListAsync<TransferLine>(http, lines);
     }
 
-    private static async Task ReadJsonAsync(HttpContext http, string id)
-    {
-        if ((await ReadAsync(http, id, AccessLevel.Exists)).TryGet(out var dossier, out var refusal))
-            await ReadAnswers.WriteAsync(http, TransferAnswer.Of(dossier), dossier.Transfer.Version);
-        else
-            await RefusalAnswers.WriteAsync(http, refusal);
-    }
+    private static async Task ReadJsonAsync(HttpContext http, string id) =>
+        await JsonReading.WriteAsync(http, await ReadAsync(http, id, AccessLevel.Exists), dossier => dossier.Transfer.Version, TransferAnswer.Of);
 
     private static Task<Outcome<TransferDossier>> ReadAsync(HttpContext http, string id, AccessLevel needed) =>
         http.RequestServices.GetRequiredService<TransferReader>().ReadAsync(Who(http), id, needed: needed, cancel: http.RequestAborted);

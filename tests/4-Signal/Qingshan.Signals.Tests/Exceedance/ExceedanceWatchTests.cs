@@ -1,0 +1,95 @@
+using Qingshan.Signals.Exceedance;
+using Qingshan.Signals.Signals;
+using static Qingshan.Signals.Tests.Exceedance.Readings;
+
+namespace Qingshan.Signals.Tests.Exceedance;
+
+public sealed class ExceedanceWatchTests
+{
+    [Fact]
+    public void TwoReadings_Above_AreNoEvent() => Assert.Empty(Run(0.51m, 0.60m, 0.20m, 0.20m, 0.20m).Findings);
+
+    [Fact]
+    public void ReadingsAtTheLimit_AreNotAbove() => Assert.Empty(Run(0.50m, 0.50m, 0.50m, 0.50m).Findings);
+
+    [Fact]
+    public void ThirdReading_Above_StatesTheEventFromItsFirst()
+    {
+        var finding = Assert.Single(Run(0.20m, 2.60m, 3.10m, 2.80m).Findings);
+        Assert.True(finding.Begins);
+        Assert.Equal(new Measured(Minute(1), Minute(3), new(2.60m, "mg/L"), new(3.10m, "mg/L"), 3, false, "000001:1", "000001:3"), finding.Measured);
+    }
+
+    [Fact]
+    public void ThreeReadingsAtOrBelow_EndTheEvent()
+    {
+        var (watch, findings) = Run(1m, 1m, 1m, 0.50m, 0.40m, 0.30m);
+        Assert.Equal([(true, false), (false, true)], findings.Select(finding => (finding.Begins, finding.Measured.Ended)));
+        Assert.Equal(Minute(2), findings[1].Measured.LastAt);
+        Assert.Null(watch.Event);
+        Assert.Equal(Minute(5), watch.Newest);
+    }
+
+    [Fact]
+    public void TwoReadingsBelow_DoNot_TheEventGoesOn()
+    {
+        var (watch, findings) = Run(1m, 1m, 1m, 0.1m, 0.1m, 1m, 0.1m, 0.1m, 1m);
+        Assert.Single(findings);
+        Assert.Equal((5, Minute(8)), (watch.Event!.Readings, watch.Event.LastAt));
+    }
+
+    [Theory]
+    [InlineData(17, 0)]
+    [InlineData(17.1, 1)]
+    public void Silence_OfMoreThanFifteenMinutes_EndsTheEvent(double next, int ended)
+    {
+        var (watch, all) = Run([At(0, 1m), At(1, 1m), At(2, 1m), At(next, 1m)]);
+        Assert.Equal(ended, all.Count(finding => finding.Measured.Ended));
+        Assert.Equal(ended == 0 ? Minute(0) : Minute(next), watch.Event!.StartedAt);
+    }
+
+    [Fact]
+    public void AfterASilence_OneStep_MayEndOneEventAndBeginAnother()
+    {
+        var rule = ExceedanceRule.Current with { MinReadings = 1 };
+        var (watch, first) = new ExceedanceWatch("mg/L").Step(rule, Limit, At(0, 1m));
+        var (_, second) = watch.Step(rule, Limit, At(60, 2m));
+        Assert.Equal([(true, false)], first.Select(finding => (finding.Begins, finding.Measured.Ended)));
+        Assert.Equal([(false, true, Minute(0)), (true, false, Minute(60))], second.Select(finding => (finding.Begins, finding.Measured.Ended, finding.Measured.StartedAt)));
+    }
+
+    [Theory]
+    [InlineData("F")]
+    [InlineData("D")]
+    [InlineData("C")]
+    [InlineData("T")]
+    [InlineData("B")]
+    [InlineData("S")]
+    [InlineData("M")]
+    public void Marks_OfFaultOrCalibration_AreNoMeasurement(string mark)
+    {
+        var (watch, _) = Run(1m, 1m);
+        var (next, findings) = watch.Step(ExceedanceRule.Current, Limit, At(2, 9m, mark));
+        Assert.Equal(watch, next);
+        Assert.Empty(findings);
+    }
+
+    [Theory]
+    [InlineData("N")]
+    [InlineData("")]
+    public void Marks_OfANormalState_Count(string mark) => Assert.Single(Run([At(0, 1m, mark), At(1, 1m, mark), At(2, 1m, mark)]).Findings);
+
+    [Fact]
+    public void ALongEvent_IsStatedAnew_EveryTenMinutesAndAtEachNewPeak()
+    {
+        var values = Enumerable.Range(0, 26).Select(minute => At(minute, minute == 6 ? 2m : 1m));
+        Assert.Equal([Minute(2), Minute(6), Minute(16)], Run(values).Findings.Select(finding => finding.Measured.LastAt));
+    }
+
+    [Fact]
+    public void TheSameReadings_GiveTheSameFindings()
+    {
+        decimal[] values = [1m, 2m, 0.1m, 3m, 0.1m, 0.1m, 0.1m, 1m, 1m, 1m];
+        Assert.Equal(Run(values).Findings, Run(values).Findings);
+    }
+}
