@@ -106,7 +106,6 @@ public static class QingshanHost
         // What the framework cannot bind ends in the failure net with a catalogued reason, instead of an empty answer.
         services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
         services.AddDeskPages();
-        services.AddScoped<Naming>().AddScoped<Glances>();
         services.AddScoped<TaskReading>().AddScoped<SampleReading>().AddScoped<CaseReading>().AddScoped<CaseReaders>().AddScoped<CaseMaterial>().AddScoped<EntryWords>().AddScoped<CaseExport>();
         services.AddRequestLimits();
         services.AddHttpContextAccessor();

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Microsoft.Extensions.Primitives;
 using NodaTime;
 using Qingshan.Directory.Commands;
+using Qingshan.Record.Entries;
 using Qingshan.Record.Reasons;
 using Qingshan.Web.Commands;
 
@@ -11,6 +12,8 @@ public sealed class FormJsonTests
 {
     private sealed record Check(
         string Text, int Drums, decimal? Weight, bool Sealed, Instant At, LocalDate? Day, IReadOnlyList<string> Tags, IReadOnlyList<Item> Items, Item? Main, Kind Kind);
+
+    private sealed record Weighed(Quantity Amount);
 
     private sealed record Item(string Name, long Count);
 
@@ -51,7 +54,16 @@ public sealed class FormJsonTests
     [Fact]
     public void Read_LeavesBlankFiguresAndTimesOut() => Assert.Equal("""{"weight":null,"day":null,"text":""}""", Read(("weight", " "), ("day", ""), ("text", "")).Require());
 
-    private static Outcome<string> Read(params (string Name, string Value)[] fields) =>
-        FormJson.Read(fields.GroupBy(f => f.Name).Select(g => KeyValuePair.Create(g.Key, new StringValues([.. g.Select(f => f.Value)]))), typeof(Check), CommandJson.Options)
+    [Theory]
+    [InlineData("2.90", "mg/L", """{"amount":"2.90 mg/L"}""")]
+    [InlineData(" 500 ", " mL ", """{"amount":"500 mL"}""")]
+    [InlineData("", "mL", """{"amount":null}""")]
+    public void Read_ANumberAndItsUnit_AreTwoControlsOfOneName(string number, string unit, string expected) =>
+        Assert.Equal(expected, Read(typeof(Weighed), ("amount", number), ("amount", unit)).Require());
+
+    private static Outcome<string> Read(params (string Name, string Value)[] fields) => Read(typeof(Check), fields);
+
+    private static Outcome<string> Read(Type command, params (string Name, string Value)[] fields) =>
+        FormJson.Read(fields.GroupBy(f => f.Name).Select(g => KeyValuePair.Create(g.Key, new StringValues([.. g.Select(f => f.Value)]))), command, CommandJson.Options)
             .Then<string>(json => json.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
 }

@@ -18,7 +18,7 @@ internal static class CaseEndpoints
                 .Then<IReadOnlyList<CaseListItem>>(rows => new CaseFilter(stage, duty, q).Apply(rows, Enterprises(http)).Select(CaseListItem.Of).ToList())))
             .Reads<IReadOnlyList<CaseListItem>>("case.read", "case", "案件列表 · Cases");
         routes.MapGet("/api/case/{id}", async (HttpContext http, string id, string? known) =>
-                await JsonReading.WriteAsync(http, await Cases(http).ReadAsync(id, KnownAt(known), http.RequestAborted), sight => sight.Case.Version, CaseAnswer.Of))
+                await JsonReading.WriteAsync(http, await Cases(http).ReadAsync(id, Known(known), http.RequestAborted), sight => sight.Case.Version, CaseAnswer.Of))
             .Reads<CaseAnswer>("case.read", "case", "案件 · A case").WithDescription("known: a recording time; the case is then shown as it was known.");
         routes.MapGet("/cases/part/list", (HttpContext http, string? stage, string? duty, string? q) => Cases(http).List().TryGet(out var rows, out var refusal)
                 ? new RazorComponentResult<CaseTable>(new { Rows = new CaseFilter(stage, duty, q).Apply(rows, Enterprises(http)) }).ExecuteAsync(http)
@@ -32,9 +32,6 @@ internal static class CaseEndpoints
             .WithDescription("A ZIP that `qingshan verify` proves offline.").Produces(StatusCodes.Status200OK, contentType: "application/zip")
             .Produces<RefusalProblem>(StatusCodes.Status404NotFound, "application/problem+json");
     }
-
-    /// <summary>A typed time, or the ISO time of a program; null when there is none or it cannot be read.</summary>
-    internal static Instant? KnownAt(string? known) => TypedTime.Parse(known) is { } local ? SiteTime.ToInstant(local) : null;
 
     internal static Func<string, string> Enterprises(HttpContext http)
     {
@@ -66,6 +63,9 @@ internal static class CaseEndpoints
         var bytes = new FileStream(exported.Path, new FileStreamOptions { Options = FileOptions.DeleteOnClose | FileOptions.SequentialScan | FileOptions.Asynchronous });
         await Results.Stream(bytes, "application/zip").ExecuteAsync(http);
     }
+
+    // A time that cannot be read asks for the present, as the page does, which then says nothing of a past.
+    internal static Instant? Known(string? text) => KnownAt.TryRead(text, out var instant) ? instant : null;
 
     private static CaseReading Cases(HttpContext http) => http.RequestServices.GetRequiredService<CaseReading>();
 }

@@ -42,6 +42,7 @@ public sealed class EntryWords(ITexts texts, Naming names)
         TransferDutyArose duty => $"{texts["cases.offence", ("article", duty.Article)]} · {string.Join(texts["list.comma"], duty.Rows)}",
         TransferDutyLapsed lapsed => texts.Of(lapsed.Explanation),
         TransferDutyDischarged sent => $"{names.Agency(sent.Police)}{texts["cases.copied", ("to", names.Agency(sent.Procuratorate))]}",
+        TransferPassedOn passed => names.Agency(passed.Police),
         NonTransferDecided decided => decided.Reasons,
         CaseOwnershipMoved moved => $"{names.Agency(moved.From)} → {names.Agency(moved.To)} · {moved.FilingNumber}",
         CaseReturned returned => returned.Reasons,

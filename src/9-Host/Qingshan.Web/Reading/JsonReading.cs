@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text.Json;
 using Qingshan.Directory.Commands;
 using Qingshan.Record.Reasons;
@@ -7,23 +6,17 @@ using Qingshan.Web.Commands;
 
 namespace Qingshan.Web.Reading;
 
-/// <summary>Answers a reading as JSON with an ETag, and 304 where the caller has it already.</summary>
+/// <summary>Answers a reading as JSON, and 304 where the caller has it already.</summary>
 internal static class JsonReading
 {
-    /// <summary>One stream; its ETag is its version, which a command takes back as If-Match.</summary>
+    /// <summary>The ETag is the version of the stream, which a command takes back as If-Match.</summary>
     public static Task WriteAsync<T>(HttpContext http, Outcome<T> outcome, Func<T, long> version, Func<T, object> body) =>
         outcome.TryGet(out var value, out var refusal)
             ? WriteAsync(http, version(value).ToString(CultureInfo.InvariantCulture), JsonSerializer.SerializeToUtf8Bytes(body(value), CommandJson.Options))
             : RefusalAnswers.WriteAsync(http, refusal);
 
     /// <summary>A list; its ETag follows from its content, which differs by post.</summary>
-    public static Task WriteListAsync<T>(HttpContext http, Outcome<IReadOnlyList<T>> outcome)
-    {
-        if (!outcome.TryGet(out var rows, out var refusal))
-            return RefusalAnswers.WriteAsync(http, refusal);
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(rows, CommandJson.Options);
-        return WriteAsync(http, Convert.ToHexStringLower(SHA256.HashData(bytes))[..32], bytes);
-    }
+    public static Task WriteListAsync<T>(HttpContext http, Outcome<IReadOnlyList<T>> outcome) => ContentAnswer.WriteAsync(http, outcome);
 
     private static Task WriteAsync(HttpContext http, string tag, byte[] bytes)
     {
