@@ -53,10 +53,10 @@ public sealed partial class TextTests
         return Han().Matches(markup).Concat(Words().Matches(markup)).Concat(Attributes().Matches(markup)).Select(m => m.Groups[1].Value.Trim()).Distinct();
     }
 
-    [GeneratedRegex("\\bT\\[\"([^\"]+)\"")]
+    [GeneratedRegex("\\b(?:T|texts)\\[\"([^\"]+)\"")]
     private static partial Regex Key();
 
-    [GeneratedRegex("\\b(?:T\\[|T\\.Find\\()\\$\"([^\"{]+)\\{")]
+    [GeneratedRegex("\\b(?:T\\[|texts\\[|T\\.Find\\()\\$\"([^\"{]+)\\{")]
     private static partial Regex Prefix();
 
     [GeneratedRegex("\\btext\\(\"([^\"]+)\"")]
