@@ -50,7 +50,7 @@ public sealed class VerbTableTests
         ("case.export", "case/administrative case/closed", Exporting),
         ("case.export", "case/administrative-reached case/criminal case/closed-reached", Exporting + ExportingWithPurpose),
         ("case.export", "case/transferred", Exporting + ExportingWithPurpose + " Inspector:Receiving HeadOfAgency:Receiving EcoPoliceOfficer:Receiving PoliceHead:Receiving Procurator:Receiving"),
-        ("transfer.read", "transfer/report", "all:Lead all:Team all:Procuratorate all:Superior all:Joint"),
+        ("transfer.read", "transfer/report", Reading + " all:Procuratorate"),
         ("transfer.read", "transfer/sent transfer/closed", Reading + " all:Receiving all:Procuratorate"),
         ("transfer.approve", "transfer/report", "HeadOfAgency:Lead"),
         ("transfer.refuse", "transfer/report", "HeadOfAgency:Lead"),

@@ -121,7 +121,7 @@ public sealed class AccessWalkTests(StorySite site)
         if (expected is null)
             Assert.True(answer.Status == 200, $"{where}: {answer.Status} {answer.Text}");
         else
-            Assert.True((RefusalAnswers.Status(expected), expected.Reason.Code) == (answer.Status, answer.Code), $"{where}: {answer.Status} {answer.Text}, expected {expected.Reason.Code}");
+            Assert.True(answer.Status == RefusalAnswers.Status(expected) && answer.Code == expected.Reason.Code, $"{where}: {answer.Status} {answer.Text}, expected {expected.Reason.Code}");
     }
 
     private async Task<bool> AskAsync(Officer officer, CommandDefinition definition, Subject subject)
