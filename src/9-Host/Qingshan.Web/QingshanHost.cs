@@ -145,7 +145,6 @@ public static class QingshanHost
         app.UseRateLimiter();
         app.UseMiddleware<SameOriginMiddleware>();
         app.UseAntiforgery();
-        app.UseRefusedPages();
     }
 
     // The framework adds an endpoint of its own that carries no data: it follows redirects which a page began.
