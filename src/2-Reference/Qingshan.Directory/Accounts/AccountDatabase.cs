@@ -88,8 +88,10 @@ internal sealed class AccountDatabase : IDisposable
         "DELETE FROM session WHERE started_at <= @started OR seen_at <= @seen; DELETE FROM failure WHERE last_at <= @failed AND locked_until <= @now",
         new
         {
-            started = startedBefore.ToUnixTimeMilliseconds(), seen = seenBefore.ToUnixTimeMilliseconds(),
-            failed = failedBefore.ToUnixTimeMilliseconds(), now = now.ToUnixTimeMilliseconds(),
+            started = startedBefore.ToUnixTimeMilliseconds(),
+            seen = seenBefore.ToUnixTimeMilliseconds(),
+            failed = failedBefore.ToUnixTimeMilliseconds(),
+            now = now.ToUnixTimeMilliseconds(),
         });
 
     public void Dispose() => connection.Dispose();

@@ -27,7 +27,7 @@ public sealed class ReadDesk(IRecord record, IAccess access, IAccessJournal jour
         if (answer.Level == AccessLevel.None)
             return AccessReasons.NotFound.Refuse();
         if (refused)
-            {
+        {
             return AccessReasons.Forbidden.Refuse(
                 ("whyZh", answer.ExplanationZh), ("whyEn", answer.ExplanationEn), ("grantorZh", "主办机关负责人"), ("grantorEn", "the head of the agency in charge"));
         }

@@ -44,7 +44,8 @@ internal sealed record RegistryState
     {
         PermitGranted p => enterprise with
         {
-            PermitNumber = p.Number, KeyPermit = p.Management == PermitManagement.Key,
+            PermitNumber = p.Number,
+            KeyPermit = p.Management == PermitManagement.Key,
             Permit = new Permit(p.Kind, p.Management, p.Number, p.IssuedBy, p.ValidFrom, p.ValidTo),
         },
         OutletRegistered o => enterprise with

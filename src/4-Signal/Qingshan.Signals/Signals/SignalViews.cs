@@ -77,9 +77,20 @@ public sealed class SignalViews : IView
         """,
         new
         {
-            id = entry.Stream.Key, rule = raised.Rule, enterprise = raised.Enterprise, outlet = raised.Outlet, station = raised.Station, factor = raised.Factor,
-            division = raised.Division, lead = raised.Owner, limit = raised.Limit.ToString(), peak = raised.Measured.Peak.ToString(),
-            started = ViewTime.Text(raised.Measured.StartedAt), last = ViewTime.Text(raised.Measured.LastAt), raised = ViewTime.Text(entry.RecordedAt), ended = raised.Measured.Ended,
+            id = entry.Stream.Key,
+            rule = raised.Rule,
+            enterprise = raised.Enterprise,
+            outlet = raised.Outlet,
+            station = raised.Station,
+            factor = raised.Factor,
+            division = raised.Division,
+            lead = raised.Owner,
+            limit = raised.Limit.ToString(),
+            peak = raised.Measured.Peak.ToString(),
+            started = ViewTime.Text(raised.Measured.StartedAt),
+            last = ViewTime.Text(raised.Measured.LastAt),
+            raised = ViewTime.Text(entry.RecordedAt),
+            ended = raised.Measured.Ended,
         });
 
     private static void SetState(IViewWriter writer, string id, SignalState state) =>

@@ -45,8 +45,15 @@ public sealed class SampleViews : IView
                     + "VALUES (@id, @number, 'taken', @agency, @laboratory, @division, @officers, @task, @factors, @takenAt, 1)",
                     new
                     {
-                        id, number = taken.Number, agency = taken.Agency, laboratory = taken.Laboratory, division = taken.Division, officers = string.Join(' ', taken.Officers),
-                        task = taken.Task.Key, factors = string.Join(' ', taken.Factors), takenAt = ViewTime.Text(taken.TakenAt),
+                        id,
+                        number = taken.Number,
+                        agency = taken.Agency,
+                        laboratory = taken.Laboratory,
+                        division = taken.Division,
+                        officers = string.Join(' ', taken.Officers),
+                        task = taken.Task.Key,
+                        factors = string.Join(' ', taken.Factors),
+                        takenAt = ViewTime.Text(taken.TakenAt),
                     });
                 break;
             case SampleReceived:

@@ -45,8 +45,15 @@ public sealed class TaskViews : IView
                     + "VALUES (@id, 'Sent', @from, @to, @division, '', @signal, @enterprise, @what, @sentAt, @dueAt, 1)",
                     new
                     {
-                        id, from = sent.From, to = sent.To, division = sent.Division, signal = sent.Signal.Key, enterprise = sent.Enterprise, what = sent.What,
-                        sentAt = ViewTime.Text(entry.OccurredAt), dueAt = sent.DueAt is { } due ? ViewTime.Text(due) : null,
+                        id,
+                        from = sent.From,
+                        to = sent.To,
+                        division = sent.Division,
+                        signal = sent.Signal.Key,
+                        enterprise = sent.Enterprise,
+                        what = sent.What,
+                        sentAt = ViewTime.Text(entry.OccurredAt),
+                        dueAt = sent.DueAt is { } due ? ViewTime.Text(due) : null,
                     });
                 break;
             case TaskAccepted accepted:

@@ -122,7 +122,10 @@ public sealed record Case : IFold<Case>, IHasSubject
         NonTransferDecided decided => this with { Duty = TransferDuty.Declined, NonTransferReasons = decided.Reasons, Transfer = null },
         CaseOwnershipMoved moved => this with
         {
-            Lead = moved.To, FormerOwners = [.. FormerOwners, moved.From], Team = [moved.Officer], FilingNumber = moved.FilingNumber,
+            Lead = moved.To,
+            FormerOwners = [.. FormerOwners, moved.From],
+            Team = [moved.Officer],
+            FilingNumber = moved.FilingNumber,
         },
         CaseReturned => this with { Duty = TransferDuty.Open, Transfer = null, Police = "" },
         FineDecided fine => this with { Fine = fine },

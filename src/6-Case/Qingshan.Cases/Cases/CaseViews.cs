@@ -51,8 +51,15 @@ public sealed class CaseViews : IView
                     """,
                     new
                     {
-                        id, number = opened.Number, lead = opened.Agency, division = opened.Division, team = string.Join(' ', opened.Officers), enterprise = opened.Enterprise,
-                        zh = opened.Cause.Zh, en = opened.Cause.En, openedAt = ViewTime.Text(entry.OccurredAt),
+                        id,
+                        number = opened.Number,
+                        lead = opened.Agency,
+                        division = opened.Division,
+                        team = string.Join(' ', opened.Officers),
+                        enterprise = opened.Enterprise,
+                        zh = opened.Cause.Zh,
+                        en = opened.Cause.En,
+                        openedAt = ViewTime.Text(entry.OccurredAt),
                     });
                 break;
             case OfficerNamed named:

@@ -67,8 +67,16 @@ public sealed class TransferViews : IView
         """,
         new
         {
-            id = entry.Stream.Key, caseId = report.Case.Key, caseNumber = report.CaseNumber, agency = report.Agency, police = report.Police, procuratorate = report.Procuratorate,
-            division = report.Division, officers = string.Join(' ', report.Officers), offence = report.Offence, reportedAt = ViewTime.Text(entry.OccurredAt),
+            id = entry.Stream.Key,
+            caseId = report.Case.Key,
+            caseNumber = report.CaseNumber,
+            agency = report.Agency,
+            police = report.Police,
+            procuratorate = report.Procuratorate,
+            division = report.Division,
+            officers = string.Join(' ', report.Officers),
+            offence = report.Offence,
+            reportedAt = ViewTime.Text(entry.OccurredAt),
         });
 
     private static TransferStep? StepAfter(EntryBody body) => body switch

@@ -85,8 +85,14 @@ internal static class FileNames
 {
     private static readonly Dictionary<string, string> Endings = new(StringComparer.Ordinal)
     {
-        ["image/jpeg"] = ".jpg", ["image/png"] = ".png", ["image/webp"] = ".webp", ["image/heic"] = ".heic", ["application/pdf"] = ".pdf", ["video/mp4"] = ".mp4",
-        ["application/vnd.openxmlformats-officedocument.wordprocessingml.document"] = ".docx", ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"] = ".xlsx",
+        ["image/jpeg"] = ".jpg",
+        ["image/png"] = ".png",
+        ["image/webp"] = ".webp",
+        ["image/heic"] = ".heic",
+        ["application/pdf"] = ".pdf",
+        ["video/mp4"] = ".mp4",
+        ["application/vnd.openxmlformats-officedocument.wordprocessingml.document"] = ".docx",
+        ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"] = ".xlsx",
     };
 
     /// <summary>The title without what a file system or header does not take, and the ending that the content calls for.</summary>

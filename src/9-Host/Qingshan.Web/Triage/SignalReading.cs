@@ -37,7 +37,8 @@ internal sealed class SignalReading(
             full ? slices.Read(signal, knownAt) : null,
             full ? [.. rows.Where(row => row.Level >= AccessLevel.Full && row.Row.Enterprise == raised!.Enterprise && row.Row.Id != id).Select(row => row.Row)] : [],
             full ? Tasks(signal, id) : [],
-            full && signal.Case is { } file ? await CaseAsync(file, cancel) : null) { Id = id };
+            full && signal.Case is { } file ? await CaseAsync(file, cancel) : null)
+        { Id = id };
     }
 
     private IReadOnlyList<SeenRow<SignalRow>> Rows() => desk.Filter(Who, signals.List(), row => row.Subject);

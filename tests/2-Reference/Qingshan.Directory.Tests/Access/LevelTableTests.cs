@@ -23,7 +23,7 @@ public sealed class LevelTableTests
         ["transfer/sent"] = "                A  A  S A  - F  S F  - -",
         ["transfer/closed"] = "              F  F  S F  - SF S F  - -",
         ["evidence/administrative"] = "      A  A  - -  - -  S F  - -",
-        ["evidence/administrative-reached"]="A  A  - -  - SF S F  - -",
+        ["evidence/administrative-reached"] = "A  A  - -  - SF S F  - -",
         ["evidence/transferred"] = "         A  A  - F  - SF S F  - -",
         ["evidence/criminal"] = "            A  A  - -  F SF S F  - -",
         ["evidence/closed"] = "              A  A  - -  - -  S F  - -",

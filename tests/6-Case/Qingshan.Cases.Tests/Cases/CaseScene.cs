@@ -58,8 +58,15 @@ internal sealed class CaseScene : IRegistry
             Instant.FromUtc(2026, 2, 28, 15, 30), Instant.FromUtc(2026, 2, 28, 16, 30), new(2.60m, "mg/L"), new(3.10m, "mg/L"), 60, false, "000001:64", "000001:9000");
         var raised = (SignalRaised)Specimen.Of(typeof(SignalRaised)) with
         {
-            Owner = "centre", Enterprise = "firm", Outlet = "DW001", Station = Stations[0].Mn, Factor = "w20117", Division = "330902", Measured = measured,
-            Limit = new(0.5m, "mg/L"), LimitBasis = "许可证",
+            Owner = "centre",
+            Enterprise = "firm",
+            Outlet = "DW001",
+            Station = Stations[0].Mn,
+            Factor = "w20117",
+            Division = "330902",
+            Measured = measured,
+            Limit = new(0.5m, "mg/L"),
+            LimitBasis = "许可证",
         };
         await Bench.Record.GivenAsync(Signal, [raised, .. after]);
     }

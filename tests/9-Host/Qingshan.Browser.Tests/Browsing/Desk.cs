@@ -38,8 +38,13 @@ internal sealed class Desk : IAsyncDisposable
         var context = await chromium.Browser.NewContextAsync(new()
         {
             // Not the site's zone: a time that a script writes in the browser's own would be wrong, and seen.
-            BaseURL = site.Address.ToString(), Locale = look.Locale, ColorScheme = look.Theme, ViewportSize = look.Viewport, TimezoneId = "America/New_York",
-            HasTouch = look.Phone, ReducedMotion = ReducedMotion.Reduce,
+            BaseURL = site.Address.ToString(),
+            Locale = look.Locale,
+            ColorScheme = look.Theme,
+            ViewportSize = look.Viewport,
+            TimezoneId = "America/New_York",
+            HasTouch = look.Phone,
+            ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(Patience);
         context.SetDefaultNavigationTimeout(Patience);

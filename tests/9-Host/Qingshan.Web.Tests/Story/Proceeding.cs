@@ -77,7 +77,9 @@ internal sealed class Proceeding(StorySite site, string signal, Func<string, Off
         Posts.SecondInspector, $"/api/task/{Task}/seize-items",
         new
         {
-            listNumber = "舟环物清〔2026〕1号", decisionNumber = "舟环封〔2026〕1号", seizedAt,
+            listNumber = "舟环物清〔2026〕1号",
+            decisionNumber = "舟环封〔2026〕1号",
+            seizedAt,
             items = new[] { new { name = Drum, amount = "2 桶", features = "200 L 蓝色塑料桶，有封条", storedAt = "市局暂存库" } },
         })).Ok();
 

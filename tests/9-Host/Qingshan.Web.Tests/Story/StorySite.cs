@@ -43,7 +43,12 @@ public sealed class StorySite : IAsyncLifetime
     {
         var options = new ServeOptions
         {
-            Urls = "http://127.0.0.1:0", Data = data, Demo = true, Hj212 = "127.0.0.1:0", DemoFeed = TimeSpan.Zero, Clock = Clock,
+            Urls = "http://127.0.0.1:0",
+            Data = data,
+            Demo = true,
+            Hj212 = "127.0.0.1:0",
+            DemoFeed = TimeSpan.Zero,
+            Clock = Clock,
         };
         App = QingshanHost.Build(options, (builder, asked) =>
         {
