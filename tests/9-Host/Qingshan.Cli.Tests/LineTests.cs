@@ -47,7 +47,7 @@ public sealed class LineTests
         var run = await Command.WithInputAsync(Line, "clocks");
         Assert.Equal((0, "lines 1, refused or in part not known 0\n"), (run.Code, run.Err));
         Assert.StartsWith("{\"id\":7,\"clocks\":[{\"rule\":\"K06\",\"duty_holder\":", run.Out);
-        Assert.Contains("\"started_at\":\"2026-03-02T09:00:00+08:00\",\"due_at\":\"2026-03-05T23:59:59+08:00\",\"state\":\"running\"", run.Out);
+        Assert.Contains("\"started_at\":\"2026-03-02T09:00:00+08:00\",\"due_at\":\"2026-03-05T23:59:59+08:00\",\"ended_at\":null,\"state\":\"running\"", run.Out);
     }
 
     [Fact]

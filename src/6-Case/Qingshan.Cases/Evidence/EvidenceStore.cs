@@ -202,7 +202,8 @@ public sealed class EvidenceStore : IAttachmentStore
 
     private static bool IsDigest(string text) => text.Length == 64 && text.All(char.IsAsciiHexDigitLower);
 
-    private string KeptPath(string digest) => Path.Combine(kept, digest[..2], digest);
+    private string KeptPath(string digest) =>
+        IsDigest(digest) ? Path.Combine(kept, digest[..2], digest) : throw new ArgumentException("A file is named by its 64 lower-case hex digits.", nameof(digest));
 
     private string PartPath(string id) => Path.Combine(parts, id + ".part");
 

@@ -43,7 +43,7 @@ internal static class LiveEndpoints
         try
         {
             http.Response.ContentType = "text/event-stream";
-            await WriteAsync(http, "hello", run.Write(listener.Start), "", stop.Token);
+            await WriteAsync(http, "hello", run.Write(since ?? listener.Start), "", stop.Token);
             await PumpAsync(http, listener, byTopic, run, () => accounts.FindSession(session) is not null, stop.Token);
         }
         catch (OperationCanceledException)

@@ -17,6 +17,16 @@ public sealed class LiveHub
     private readonly HashSet<LiveListener> listeners = [];
     private long last;
 
+    /// <summary>Number of the newest change; 0 before the first of this run.</summary>
+    internal long Last
+    {
+        get
+        {
+            lock (gate)
+                return last;
+        }
+    }
+
     /// <summary>Takes the entries of a commit. Quick: it only hands out names.</summary>
     public void Publish(IReadOnlyList<Entry> entries) => Publish(entries.SelectMany(LiveTopics.Of).Distinct());
 

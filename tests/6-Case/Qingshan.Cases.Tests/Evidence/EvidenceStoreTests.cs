@@ -23,7 +23,7 @@ public sealed class EvidenceStoreTests : IDisposable
         await AppendAsync(store, id, 40_000, Png[40_000..]);
         var stored = (await store.CompleteAsync(id, "p1", Digest(Png).ToUpperInvariant(), default)).Require();
         Assert.Equal(new StoredEvidence(Digest(Png), Png.Length, "image/png", "drum.png"), stored);
-        await using var kept = store.Open(stored.Sha256)!;
+        await using var kept = store.Open(stored.Sha256);
         Assert.Equal(Digest(Png), Convert.ToHexStringLower(await SHA256.HashDataAsync(kept)));
         Assert.Equal("evidence.upload-unknown", store.Progress(id, "p1").Refusal!.Reason.Code);
     }
@@ -55,7 +55,7 @@ public sealed class EvidenceStoreTests : IDisposable
         var store = Open();
         Assert.Equal("evidence.type-false", (await KeepAsync(store, Png, "image/jpeg")).Refusal!.Reason.Code);
         Assert.Equal("evidence.digest-differs", (await KeepAsync(store, Png, digest: new string('0', 64))).Refusal!.Reason.Code);
-        Assert.Null(store.Open(Digest(Png)));
+        Assert.Null(store.Find(Digest(Png)));
     }
 
     [Fact]
@@ -74,7 +74,11 @@ public sealed class EvidenceStoreTests : IDisposable
     [Theory]
     [InlineData("../secret")]
     [InlineData("")]
-    public void Open_TakesDigestsOnly(string digest) => Assert.Null(Open().Open(digest));
+    public void Open_TakesDigestsOnly(string digest)
+    {
+        Assert.Null(Open().Find(digest));
+        Assert.Throws<ArgumentException>("digest", () => Open().Open(digest));
+    }
 
     private static async Task<Outcome<StoredEvidence>> KeepAsync(EvidenceStore store, byte[] bytes, string type = "image/png", string? digest = null)
     {

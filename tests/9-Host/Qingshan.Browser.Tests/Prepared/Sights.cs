@@ -41,7 +41,7 @@ internal static class Sights
         new("registers", Posts.Inspector, "/registers"),
         new("enterprises", Posts.Inspector, "/registers/enterprises"),
         new("enterprise", Posts.Inspector, "/registers/enterprises/ent-electroplating"),
-        new("accounting", Posts.Inspector, "/registers/accounting"),
+        new("accounting", Posts.Duty, "/registers/accounting"),
         new("law", Posts.Inspector, "/law"),
         new("law-row", Posts.Inspector, "/law/rows/PE-C03"),
         new("law-clock", Posts.Inspector, "/law/clocks/K03"),

@@ -27,15 +27,22 @@ function watch(form) {
   if (kept) restore(form, kept, key);
   /** @type {number | undefined} */
   let waiting;
+  const keepNow = () => {
+    if (waiting !== undefined) keep(form, key);
+    waiting = undefined;
+  };
   form.addEventListener("input", () => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => keep(form, key), 400);
+    waiting = setTimeout(keepNow, 400);
   });
+  // A page may go while the last words still wait.
+  addEventListener("pagehide", keepNow);
   // The server answers success by leading away; only then is the draft done.
   form.addEventListener("htmx:after:request", (event) => {
     const status = /** @type {CustomEvent} */ (event).detail?.ctx?.response?.status;
     if (status >= 200 && status < 300) {
       clearTimeout(waiting);
+      waiting = undefined;
       localStorage.removeItem(key);
     }
   });

@@ -1,6 +1,7 @@
 // One event stream to the server, with fetch instead of EventSource because topics travel in the body. Used by the worker and, where there is no
 // shared worker, by the page itself.
 
+/** @typedef {{ topics: string[], since: string }} LiveWish What a page wants to hear; since: the change its content is from, "" to go on as before. */
 /** @typedef {{ kind: "change" | "resync" | "up" | "down", topic: string }} LiveNews */
 
 export class LiveStream {
@@ -16,11 +17,14 @@ export class LiveStream {
   }
 
   /**
-   * Listens to these topics from now on; none closes the stream.
+   * Listens to these topics; none closes the stream.
    * @param {Set<string>} topics
+   * @param {string} since A page's content is from this change: what came after it is told again, to the others too, which does no harm.
    */
-  listen(topics) {
-    if (topics.size === this.#topics.size && [...topics].every((topic) => this.#topics.has(topic))) return;
+  listen(topics, since) {
+    const older = since !== "" && isOlder(since, this.#since);
+    if (!older && topics.size === this.#topics.size && [...topics].every((topic) => this.#topics.has(topic))) return;
+    if (older) this.#since = since;
     this.#topics = topics;
     this.#abort?.abort();
     if (topics.size > 0) void this.#run();
@@ -74,4 +78,15 @@ export class LiveStream {
     if (fields.event === "change") this.#tell({ kind: "change", topic: fields.data ?? "" });
     if (fields.event === "resync") this.#tell({ kind: "resync", topic: "" });
   }
+}
+
+/**
+ * Ids are RUN-NUMBER. One from another run of the server counts as older, so that the server says to look at everything again.
+ * @param {string} since
+ * @param {string} known
+ */
+function isOlder(since, known) {
+  const [run, number] = since.split("-");
+  const [knownRun, knownNumber] = known.split("-");
+  return run !== knownRun || Number(number) < Number(knownNumber);
 }

@@ -7,8 +7,8 @@ export function startLive() {
   if (topics().length === 0) return;
   const join = "SharedWorker" in window ? joinWorker : joinAlone;
   const send = join(take);
-  send(topics());
-  document.addEventListener("htmx:after:swap", () => send(topics()));
+  send({ topics: topics(), since: document.body.dataset.liveSince ?? "" });
+  document.addEventListener("htmx:after:swap", () => send({ topics: topics(), since: "" }));
 }
 
 /** @param {import("./live-stream.js").LiveNews} news */
@@ -31,7 +31,7 @@ function sayDown() {
 
 /**
  * @param {(news: import("./live-stream.js").LiveNews) => void} take
- * @returns {(topics: string[]) => void}
+ * @returns {(wish: import("./live-stream.js").LiveWish) => void}
  */
 function joinWorker(take) {
   const worker = new SharedWorker(new URL("./workers/live.js", import.meta.url), { type: "module", name: "qingshan-live" });
@@ -42,22 +42,27 @@ function joinWorker(take) {
     if (event.persisted) location.reload();
   });
   setInterval(() => worker.port.postMessage("here"), 60000);
-  return (topics) => worker.port.postMessage(topics);
+  return (wish) => worker.port.postMessage(wish);
 }
 
 /**
  * Without a shared worker only the tab that is looked at keeps a connection.
  * @param {(news: import("./live-stream.js").LiveNews) => void} take
- * @returns {(topics: string[]) => void}
+ * @returns {(wish: import("./live-stream.js").LiveWish) => void}
  */
 function joinAlone(take) {
   const stream = new LiveStream(take);
   /** @type {string[]} */
   let wanted = [];
-  const listen = () => stream.listen(new Set(document.hidden ? [] : wanted));
+  let since = "";
+  const listen = () => {
+    stream.listen(new Set(document.hidden ? [] : wanted), since);
+    since = "";
+  };
   document.addEventListener("visibilitychange", listen);
-  return (topics) => {
-    wanted = topics;
+  return (wish) => {
+    wanted = wish.topics;
+    since = wish.since;
     listen();
   };
 }

@@ -7,8 +7,14 @@ const stream = new LiveStream((news) => {
   for (const port of tabs.keys()) port.postMessage(news);
 });
 
+// The oldest content among the tabs that joined since the last listening.
+/** @type {string[]} */
+let joined = [];
+
 function listen() {
-  stream.listen(new Set([...tabs.values()].flatMap((tab) => tab.topics)));
+  const numbers = joined.sort((a, b) => Number(a.split("-")[1]) - Number(b.split("-")[1]));
+  joined = [];
+  stream.listen(new Set([...tabs.values()].flatMap((tab) => tab.topics)), numbers[0] ?? "");
 }
 
 /** @type {number | undefined} */
@@ -19,7 +25,8 @@ scope.onconnect = (event) => {
   if (!port) return;
   port.onmessage = (message) => {
     if (message.data === "bye") tabs.delete(port);
-    else tabs.set(port, { topics: Array.isArray(message.data) ? message.data : (tabs.get(port)?.topics ?? []), seen: Date.now() });
+    else tabs.set(port, { topics: message.data.topics ?? tabs.get(port)?.topics ?? [], seen: Date.now() });
+    if (message.data.since) joined.push(message.data.since);
     clearTimeout(waiting);
     waiting = setTimeout(listen, 150);
   };
