@@ -38,7 +38,6 @@ public static class Composition
         services.AddSingleton<ISealer>(_ => Sealer.Open(options.Data));
         services.AddSingleton(_ => AccessLog.Open(options.Data));
         services.AddSingleton<IAccessJournal, LoggedAccess>();
-        services.AddSingleton(provider => new EvidenceStore(options.Data, provider.GetRequiredService<Ids>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IAttachmentStore>(provider => provider.GetRequiredService<EvidenceStore>());
         services.AddSingleton(StatuteBook.Load());
         services.AddSingleton<ReadDesk>();

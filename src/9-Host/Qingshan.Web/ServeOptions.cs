@@ -1,5 +1,7 @@
 using System.Net;
+using Qingshan.Directory.Accounts;
 using Qingshan.Record.Reasons;
+using Qingshan.Web.Hosting;
 
 namespace Qingshan.Web;
 
@@ -63,8 +65,18 @@ public sealed record ServeOptions
                 return ServeReasons.CertificateMissing.Refuse();
         }
 
-        return Addresses.Count == 0 ? ServeReasons.BadAddress.Refuse(("url", Urls)) : null;
+        if (Addresses.Count == 0)
+            return ServeReasons.BadAddress.Refuse(("url", Urls));
+        if (Hj212 is not null && !IPEndPoint.TryParse(Hj212, out _))
+            return ServeReasons.BadListener.Refuse(("option", "--hj212"), ("value", Hj212));
+        if (NotBuilt.FirstOrDefault(option => option.Value is not null).Name is { } option)
+            return ServeReasons.NotBuilt.Refuse(("option", option));
+        return Demo && SqliteAccounts.HoldsRealAccounts(SiteRecord.AccountsPath(Data)) ? ServeReasons.RealAccounts.Refuse(("data", Data)) : null;
     }
+
+    // Named by the contract, built by later work: who asks for one must not believe that it listens.
+    private IReadOnlyList<(string Name, string? Value)> NotBuilt =>
+        [("--database", Database), ("--ais", Ais), ("--ais-udp", AisUdp), ("--jt808", Jt808), ("--remoteid", RemoteId)];
 
     private static bool IsLoopback(Uri address) =>
         address.Host == "localhost" || (IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));

@@ -15,6 +15,16 @@ public static class ServeReasons
         "非本机地址不得使用明文 HTTP：{url}。请改用 https 并提供 --tls-cert 与 --tls-key（./dev cert 可签发站点证书）。",
         "Plain HTTP is refused on an address other than loopback: {url}. Use https with --tls-cert and --tls-key (./dev cert issues a certificate for the site).");
 
+    public static readonly Reason BadListener = new(
+        "serve.bad-listener", ReasonKind.Invalid,
+        "{option} 的监听地址无效：{value}。应为 IP:端口，例如 127.0.0.1:9212。",
+        "Not an address to listen on for {option}: {value}. Expected IP:PORT, such as 127.0.0.1:9212.");
+
+    public static readonly Reason NotBuilt = new(
+        "serve.not-built", ReasonKind.Invalid,
+        "本版本尚未实现 {option}，为免误以为已在接收，服务不启动。",
+        "This version does not have {option} yet; the server does not start, so that nobody believes it listens.");
+
     public static readonly Reason DemoNotLoopback = new(
         "serve.demo-not-loopback", ReasonKind.Invalid,
         "示范站点只能在本机地址上运行：{url}。",

@@ -1,3 +1,6 @@
+using Qingshan.Directory.Accounts;
+using Qingshan.Web.Tests.StandIns;
+
 namespace Qingshan.Web.Tests;
 
 public sealed class ServeOptionsTests
@@ -14,5 +17,31 @@ public sealed class ServeOptionsTests
     [InlineData("https://0.0.0.0:8443", true, "serve.demo-not-loopback")]
     [InlineData("https://0.0.0.0:8443", false, "serve.certificate-missing")]
     public void Check_RefusesWhatIsUnsafe(string urls, bool demo, string? code) =>
-        Assert.Equal(code, new ServeOptions { Urls = urls, Demo = demo }.Check()?.Reason.Code);
+        Assert.Equal(code, new ServeOptions { Urls = urls, Demo = demo, Data = "none" }.Check()?.Reason.Code);
+
+    [Fact]
+    public void Check_RefusesAListenerThatIsNotBuiltOrNotRead()
+    {
+        Assert.Equal("serve.not-built", new ServeOptions { Ais = "127.0.0.1:1" }.Check()?.Reason.Code);
+        Assert.Equal("serve.not-built", new ServeOptions { Database = "Host=x" }.Check()?.Reason.Code);
+        Assert.Equal("serve.bad-listener", new ServeOptions { Hj212 = "here" }.Check()?.Reason.Code);
+        Assert.Null(new ServeOptions { Hj212 = "127.0.0.1:9212", Data = "none" }.Check());
+    }
+
+    [Fact]
+    public void Check_RefusesADemoOnRealAccounts()
+    {
+        var folder = System.IO.Directory.CreateTempSubdirectory("qingshan-real-");
+        try
+        {
+            using (var accounts = new SqliteAccounts(new AccountOptions(Path.Combine(folder.FullName, "accounts.db"), Demo: false), new DemoDirectory(), TimeProvider.System))
+                accounts.CreateAccount("lin", "p1", "a long enough word").Require();
+            Assert.Equal("serve.real-accounts", new ServeOptions { Demo = true, Data = folder.FullName }.Check()?.Reason.Code);
+            Assert.Null(new ServeOptions { Demo = false, Data = folder.FullName }.Check());
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
 }

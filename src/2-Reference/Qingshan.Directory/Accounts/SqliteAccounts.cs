@@ -35,6 +35,15 @@ public sealed class SqliteAccounts(AccountOptions options, IDirectory directory,
     /// <summary>True when somebody other than the demo has an account here.</summary>
     public bool HasRealAccounts => database.Accounts().Any(row => row.Demo == 0);
 
+    /// <summary>The same of a file that nobody has opened yet; false when there is none.</summary>
+    public static bool HoldsRealAccounts(string path)
+    {
+        if (!File.Exists(path))
+            return false;
+        using var database = new AccountDatabase(path);
+        return database.Accounts().Any(row => row.Demo == 0);
+    }
+
     /// <summary>The users of the demo, in order.</summary>
     internal IReadOnlyList<string> DemoUsers => [.. database.Accounts().Where(row => row.Demo == 1).Select(row => row.User)];
 

@@ -29,6 +29,9 @@ public sealed record ExceedanceWatch(string Unit)
     /// <summary>Event time up to which it was stated.</summary>
     public Instant StatedTo { get; init; }
 
+    /// <summary>Highest value stated so far.</summary>
+    public decimal StatedPeak { get; init; }
+
     /// <summary>Readings in a row at or below the limit.</summary>
     public int Clear { get; init; }
 
@@ -50,11 +53,11 @@ public sealed record ExceedanceWatch(string Unit)
     {
         var next = this with { Event = Extend(reading), Clear = 0 };
         var measured = next.Event!;
-        var due = !next.Stated || measured.Peak.Value > Event!.Peak.Value || measured.LastAt - next.StatedTo >= rule.AmendEvery;
+        var due = !next.Stated || measured.Peak.Value >= StatedPeak * rule.PeakStep || measured.LastAt - next.StatedTo >= rule.AmendEvery;
         if (measured.Readings < rule.MinReadings || !due)
             return next;
         findings.Add(new Finding(measured, !next.Stated));
-        return next with { Stated = true, StatedTo = measured.LastAt };
+        return next with { Stated = true, StatedTo = measured.LastAt, StatedPeak = measured.Peak.Value };
     }
 
     private Measured Extend(WatchedReading reading)

@@ -93,7 +93,7 @@ public sealed class TakeIntoFileCommands(CommandDesk desk, CaseScreening screeni
             return CaseReasons.NoResult.RefuseField("factor");
         var report = new EvidenceAdded(
             ids.New(), "test_report", $"监测报告 {result.Report}", result.Sha256, result.MediaType, 0,
-            $"{command.Factor} {result.Concentration}", result.TestedAt, "", sample.Taken.Laboratory, sample.Stream);
+            FactItems.Proven(result), result.TestedAt, "", sample.Taken.Laboratory, sample.Stream);
         if (IsTaken(state, report))
             return CaseReasons.AlreadyTaken.Refuse();
         changes.Add(report, result.TestedAt);

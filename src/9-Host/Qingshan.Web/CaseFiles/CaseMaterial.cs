@@ -49,5 +49,5 @@ internal sealed class CaseMaterial(ICurrent current, ReadDesk desk, Glances glan
     }
 
     private static bool IsTaken(Case state, Sample sample, SampleResultRecorded result) =>
-        state.Evidence.Any(item => item.Source == sample.Stream && item.Proves == $"{result.Factor} {result.Concentration}");
+        state.Evidence.Any(item => item.Source == sample.Stream && item.Proves == FactItems.Proven(result));
 }

@@ -87,6 +87,13 @@ public sealed class ExceedanceWatchTests
     }
 
     [Fact]
+    public void APeakThatCreepsUp_IsStatedAtEachTenthMore()
+    {
+        var values = Enumerable.Range(0, 10).Select(minute => At(minute, 1m + (0.05m * minute)));
+        Assert.Equal([(Minute(2), 1.10m), (Minute(5), 1.25m), (Minute(8), 1.40m)], Run(values).Findings.Select(finding => (finding.Measured.LastAt, finding.Measured.Peak.Value)));
+    }
+
+    [Fact]
     public void TheSameReadings_GiveTheSameFindings()
     {
         decimal[] values = [1m, 2m, 0.1m, 3m, 0.1m, 0.1m, 0.1m, 1m, 1m, 1m];

@@ -77,7 +77,7 @@ public sealed class EvidenceStoreTests : IDisposable
     public void Open_TakesDigestsOnly(string digest)
     {
         Assert.Null(Open().Find(digest));
-        Assert.Throws<ArgumentException>("digest", () => Open().Open(digest));
+        Assert.Throws<ArgumentException>(nameof(digest), () => Open().Open(digest));
     }
 
     private static async Task<Outcome<StoredEvidence>> KeepAsync(EvidenceStore store, byte[] bytes, string type = "image/png", string? digest = null)

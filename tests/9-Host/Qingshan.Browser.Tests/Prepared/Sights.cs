@@ -22,6 +22,8 @@ internal static class Sights
         new("signals-empty", Posts.Duty, "/signals?q=zzzz"),
         new("signal-open", Posts.Duty, $"/signals/{site.Raised.Signal}"),
         new("signal-past", Posts.Duty, $"/signals/{site.Ended.Signal}?known=2026-09-23+15:00"),
+        new("search", Posts.Duty, "/search?q=" + Uri.EscapeDataString("电镀")),
+        new("search-none", Posts.Duty, "/search?q=zzzz"),
         new("components", Posts.Duty, "/dev/components"),
         new("refusal", Posts.Duty, $"/transfers/{site.Reported.Transfer}x", 404),
         new("today-inspector", Posts.Inspector, "/today"),

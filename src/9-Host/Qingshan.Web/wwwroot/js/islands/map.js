@@ -39,6 +39,7 @@ export function start(element, data) {
     map.addControl(new ScaleControl({ unit: "metric" }), "bottom-left");
     // Also after a change of theme, which brings a new style.
     map.on("style.load", () => draw(map, data));
+    map.once("idle", () => element.setAttribute("data-drawn", ""));
     if (!data.center && data.points.length > 0) map.fitBounds(bounds(data.points), { padding: 48, maxZoom: 12, animate: false });
     lightEachOther(map, element, data);
     followSource(map, element, data);
