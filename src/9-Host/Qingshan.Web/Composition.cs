@@ -17,6 +17,7 @@ using Qingshan.Sensing.Demo;
 using Qingshan.Signals;
 using Qingshan.Tasking;
 using Qingshan.Transfers;
+using Qingshan.Web.CaseFiles;
 using Qingshan.Web.Components.Pages.Audit;
 using Qingshan.Web.Components.Pages.Oversight;
 using Qingshan.Web.Components.Pages.Statutes;
@@ -32,6 +33,7 @@ public static class Composition
     public static void Add(WebApplicationBuilder builder, ServeOptions options)
     {
         var services = builder.Services;
+        CaseExport.DropLeftovers(options.Data);
         services.AddSingleton(provider => SiteRecord.Open(options, provider));
         services.AddSingleton<IRecord>(provider => provider.GetRequiredService<SqliteRecord>());
         services.AddSingleton<IViewReader>(provider => provider.GetRequiredService<SqliteRecord>());

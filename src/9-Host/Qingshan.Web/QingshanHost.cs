@@ -32,6 +32,9 @@ public static class QingshanHost
     /// <param name="compose">Registers record, directory, accounts and modules; <see cref="Composition.Add"/> unless a test brings its own.</param>
     public static WebApplication Build(ServeOptions options, Action<WebApplicationBuilder, ServeOptions>? compose = null)
     {
+        // Whoever builds a server has asked this and said it to people; here it is the last guard.
+        if (options.Check() is { } refusal)
+            throw new InvalidOperationException(refusal.ToString());
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         Listen(builder, options);
         AddParts(builder, options);
@@ -106,6 +109,7 @@ public static class QingshanHost
         services.AddDeskPages();
         services.AddScoped<TaskReading>().AddScoped<SampleReading>().AddScoped<CaseReading>().AddScoped<CaseReaders>().AddScoped<CaseMaterial>().AddScoped<EntryWords>().AddScoped<CaseExport>();
         services.AddRequestLimits();
+        services.AddHostFiltering(hosts => hosts.AllowedHosts = ["localhost", "127.0.0.1", "[::1]", .. options.Addresses.Select(address => address.Host)]);
         services.AddHttpContextAccessor();
         services.AddRazorComponents();
         services.AddAntiforgery(forms => forms.Cookie = new CookieBuilder
@@ -134,15 +138,18 @@ public static class QingshanHost
         ? System.IO.Directory.CreateDirectory(path)
         : System.IO.Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
-    // Outside in: the failure net, headers, who asks, how often, from where; then the endpoint.
+    // Outside in: headers, the failure net, how often, who asks, from where; then the endpoint.
     private static void Use(WebApplication app)
     {
+        // Whoever reaches the demo may act as anybody: a page of another name that resolves to this machine must not reach it.
+        if (app.Services.GetRequiredService<ServeOptions>().Demo)
+            app.UseHostFiltering();
         app.UseSecurityHeaders();
         app.UseMiddleware<FailureMiddleware>();
         app.UseResponseCompression();
         app.UseRouting();
-        app.UseMiddleware<SessionMiddleware>();
         app.UseRateLimiter();
+        app.UseMiddleware<SessionMiddleware>();
         app.UseMiddleware<SameOriginMiddleware>();
         app.UseAntiforgery();
     }

@@ -69,6 +69,8 @@ public sealed record ServeOptions
             return ServeReasons.BadAddress.Refuse(("url", Urls));
         if (Hj212 is not null && !IPEndPoint.TryParse(Hj212, out _))
             return ServeReasons.BadListener.Refuse(("option", "--hj212"), ("value", Hj212));
+        if (Demo && Hj212 is not null && !IPAddress.IsLoopback(IPEndPoint.Parse(Hj212).Address))
+            return ServeReasons.DemoNotLoopback.Refuse(("url", Hj212));
         if (NotBuilt.FirstOrDefault(option => option.Value is not null).Name is { } option)
             return ServeReasons.NotBuilt.Refuse(("option", option));
         return Demo && SqliteAccounts.HoldsRealAccounts(SiteRecord.AccountsPath(Data)) ? ServeReasons.RealAccounts.Refuse(("data", Data)) : null;

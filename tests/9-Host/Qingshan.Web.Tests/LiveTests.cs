@@ -25,14 +25,26 @@ public sealed class LiveTests(TestSite site)
     {
         var hub = new LiveHub();
         hub.Publish(["case/1", "case/2", "case/1"]);
-        var listener = hub.Listen(new HashSet<string> { "case/1" }, since: 1);
+        var listener = hub.Listen("s", new HashSet<string> { "case/1" }, since: 1)!;
         Assert.True(listener.Changes.TryRead(out var missed));
         Assert.Equal((3L, "case/1"), missed);
         Assert.False(listener.Changes.TryRead(out _));
         for (var i = 0; i < 300; i++)
             hub.Publish(["case/1"]);
         Assert.True(listener.Lost);
-        Assert.True(hub.Listen(new HashSet<string>(), since: 99999).Lost);
+        Assert.True(hub.Listen("s", new HashSet<string>(), since: 99999)!.Lost);
+    }
+
+    [Fact]
+    public void Hub_ListensSixteenTimesForASession()
+    {
+        var hub = new LiveHub();
+        var listeners = Enumerable.Range(0, 16).Select(_ => hub.Listen("s", new HashSet<string>(), null)).ToList();
+        Assert.DoesNotContain(null, listeners);
+        Assert.Null(hub.Listen("s", new HashSet<string>(), null));
+        Assert.NotNull(hub.Listen("another", new HashSet<string>(), null));
+        hub.Leave(listeners[0]!);
+        Assert.NotNull(hub.Listen("s", new HashSet<string>(), null));
     }
 
     [Fact]

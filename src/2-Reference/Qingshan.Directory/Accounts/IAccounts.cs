@@ -14,7 +14,8 @@ public interface IAccounts
     Outcome<Session> SignInDemo(string person, string post);
 
     /// <summary>The live session of a token, or null: unknown, ended, idle for 12 hours, or older than 7 days.</summary>
-    Session? FindSession(string token);
+    /// <param name="touch">False where the browser asks by itself, which keeps no idle session alive.</param>
+    Session? FindSession(string token, bool touch = true);
 
     /// <summary>Makes another of the person's posts the active one.</summary>
     Outcome<Session> SwitchPost(string token, string post);

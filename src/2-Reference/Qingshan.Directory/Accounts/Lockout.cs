@@ -2,27 +2,33 @@ using NodaTime;
 
 namespace Qingshan.Directory.Accounts;
 
-/// <summary>How long failures lock out: pure. The same for names that have an account and for names that have none.</summary>
-internal static class Lockout
+/// <summary>
+/// How long failures lock out: pure. The same for names that have an account and for names that have none. The long lock is for a name from one
+/// address, so that nobody can keep an officer out by guessing from elsewhere; over all addresses, and for an address as a whole, locks stay short.
+/// </summary>
+/// <param name="Limit">Failures after which it locks.</param>
+/// <param name="Memory">Failures are forgotten after this time without another one.</param>
+/// <param name="Longest">No lock is longer.</param>
+internal sealed record Lockout(int Limit, Duration Memory, Duration Longest)
 {
-    /// <summary>Failures of one user name after which it is locked.</summary>
-    public const int UserLimit = 5;
-
-    /// <summary>Failures from one address, over all names, after which the address is locked.</summary>
-    public const int AddressLimit = 50;
-
-    /// <summary>Failures are forgotten after a day without another one.</summary>
-    public static readonly Duration Memory = Duration.FromDays(1);
-
     private static readonly Duration First = Duration.FromMinutes(1);
 
-    /// <summary>One minute at the limit, doubled with each further failure, a day at most.</summary>
-    public static Duration Of(long failures, int limit)
+    /// <summary>One user name from one address.</summary>
+    public static Lockout Pair { get; } = new(5, Duration.FromDays(1), Duration.FromDays(1));
+
+    /// <summary>One user name from anywhere.</summary>
+    public static Lockout User { get; } = new(100, Duration.FromMinutes(15), Duration.FromMinutes(5));
+
+    /// <summary>One address, over all names: an agency may sit behind it.</summary>
+    public static Lockout Address { get; } = new(50, Duration.FromMinutes(15), Duration.FromMinutes(5));
+
+    /// <summary>One minute at the limit, doubled with each further failure, up to the longest.</summary>
+    public Duration Of(long failures)
     {
-        if (failures < limit)
+        if (failures < Limit)
             return Duration.Zero;
-        var doublings = Math.Min(failures - limit, 11);
-        return Duration.Min(First * (1L << (int)doublings), Memory);
+        var doublings = Math.Min(failures - Limit, 11);
+        return Duration.Min(First * (1L << (int)doublings), Longest);
     }
 
     public static long MinutesLeft(Instant until, Instant now) => (long)Math.Ceiling((until - now).TotalMinutes);

@@ -62,13 +62,13 @@ public sealed class SqliteAccounts(AccountOptions options, IDirectory directory,
         return Holds(person, post) ? Begin(person, post) : AccountReasons.NotYourPost.Refuse();
     }
 
-    public Session? FindSession(string token)
+    public Session? FindSession(string token, bool touch = true)
     {
         var hash = Hash(token);
         if (Live(hash) is not { } row)
             return null;
         var now = Now;
-        if (now - Instant.FromUnixTimeMilliseconds(row.SeenAt) >= SeenStep)
+        if (touch && now - Instant.FromUnixTimeMilliseconds(row.SeenAt) >= SeenStep)
             database.SeeSession(hash, now);
         return ToSession(token, row);
     }
@@ -114,7 +114,7 @@ public sealed class SqliteAccounts(AccountOptions options, IDirectory directory,
     public void Purge()
     {
         var now = Now;
-        database.Purge(now - AgeLimit, now - IdleLimit, now - Lockout.Memory, now);
+        database.Purge(now - AgeLimit, now - IdleLimit, now - Lockout.Pair.Memory, now);
     }
 
     public void Dispose() => database.Dispose();
@@ -126,20 +126,22 @@ public sealed class SqliteAccounts(AccountOptions options, IDirectory directory,
     private Outcome<Session> SignIn(string user, string password, string address)
     {
         var (name, source) = ($"user:{Short(user)}", $"address:{Short(address)}");
+        var pair = $"{name}@{Short(address)}";
         // One attempt at a time for one name, so that guesses sent at once are counted before the next is tried.
         lock (attempts[Math.Abs(name.GetHashCode(StringComparison.Ordinal) % attempts.Length)])
         {
-            if ((LockOf(name) ?? LockOf(source)) is { } locked)
+            if ((LockOf(pair) ?? LockOf(name) ?? LockOf(source)) is { } locked)
                 return locked;
             if (Check(user, password) is { } account)
             {
-                database.ForgetFailure(name);
+                database.ForgetFailure(pair);
                 Purge();
                 return FirstPost(account) is { } post ? Begin(account.Person, post) : AccountReasons.NoPost.Refuse();
             }
 
-            Fail(name, Lockout.UserLimit);
-            Fail(source, Lockout.AddressLimit);
+            Fail(pair, Lockout.Pair);
+            Fail(name, Lockout.User);
+            Fail(source, Lockout.Address);
             return AccountReasons.WrongCredentials.Refuse();
         }
     }
@@ -159,10 +161,10 @@ public sealed class SqliteAccounts(AccountOptions options, IDirectory directory,
         return database.LockedUntil(who) is { } until && until > now ? AccountReasons.Locked.Refuse(("minutes", Lockout.MinutesLeft(until, now))) : null;
     }
 
-    private void Fail(string who, int limit)
+    private void Fail(string who, Lockout lockout)
     {
         var now = Now;
-        var locked = Lockout.Of(database.CountFailure(who, now, now - Lockout.Memory), limit);
+        var locked = lockout.Of(database.CountFailure(who, now, now - lockout.Memory));
         if (locked > Duration.Zero)
             database.LockOut(who, now + locked);
     }

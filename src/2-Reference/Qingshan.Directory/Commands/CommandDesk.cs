@@ -32,11 +32,12 @@ public sealed class CommandDesk(IRecord record, IAccess access, IAccessJournal j
             if (!history.Exists)
                 return await RefuseAsync(context, verb, stream, AccessReasons.NotFound.Refuse(), cancel);
             var state = history.Fold<TState>();
+            var fingerprint = Fingerprint(verb, stream.ToString(), command);
             if (!access.Permit(context.Who, verb, state.Subject).TryGet(out _, out var denied))
-                return await RefuseAsync(context, verb, stream, denied, cancel);
+                return await EarlierAsync(context, fingerprint, stream.Kind, cancel) is { } earlier ? earlier : await RefuseAsync(context, verb, stream, denied, cancel);
             var changes = new Changes(stream, history.Version, Now);
             var refused = Stale(context, history) ?? await rules(state, changes, cancel);
-            var outcome = await AppendAsync(context, Fingerprint(verb, stream.ToString(), command), changes, refused, cancel);
+            var outcome = await AppendAsync(context, fingerprint, changes, refused, cancel);
             if (!IsRace(outcome.Refusal, context) || attempt == Attempts)
                 return outcome;
         }
@@ -52,11 +53,12 @@ public sealed class CommandDesk(IRecord record, IAccess access, IAccessJournal j
     public async Task<Outcome<Done>> BeginAsync(
         CommandContext context, string verb, StreamId stream, object command, Func<Changes, CancellationToken, ValueTask<Refusal?>> rules, CancellationToken cancel)
     {
-        if (!access.Permit(context.Who, verb).TryGet(out _, out var denied))
-            return await RefuseAsync(context, verb, stream, denied, cancel);
-        var changes = new Changes(stream, 0, Now);
         // The new stream's key is made per try, so it is no part of what a retry must repeat.
-        return await AppendAsync(context, Fingerprint(verb, stream.Kind, command), changes, await rules(changes, cancel), cancel);
+        var fingerprint = Fingerprint(verb, stream.Kind, command);
+        if (!access.Permit(context.Who, verb).TryGet(out _, out var denied))
+            return await EarlierAsync(context, fingerprint, stream.Kind, cancel) is { } earlier ? earlier : await RefuseAsync(context, verb, stream, denied, cancel);
+        var changes = new Changes(stream, 0, Now);
+        return await AppendAsync(context, fingerprint, changes, await rules(changes, cancel), cancel);
     }
 
     private static Refusal? Stale(CommandContext context, StreamHistory history) =>
@@ -66,18 +68,19 @@ public sealed class CommandDesk(IRecord record, IAccess access, IAccessJournal j
 
     private static bool IsRace(Refusal? refusal, CommandContext context) => refusal?.Reason == RecordReasons.Stale && context.ExpectedVersion is null;
 
-    // A retry of a command that was done must give the first answer, even where the rules would now refuse it: the key is asked before the rules' refusal counts.
+    // A retry of a command that was done must give the first answer, even where its own success is why it would now be refused: a transfer that was
+    // sent may not be sent. So the key is asked before any refusal counts, the access table's as well as the rules'.
+    private async Task<Done?> EarlierAsync(CommandContext context, string fingerprint, string kind, CancellationToken cancel) =>
+        await record.FindReceiptAsync(KeyOf(context), fingerprint, cancel) is { } receipt ? await RepeatAsync(receipt, kind, cancel) : null;
+
+    private static string KeyOf(CommandContext context) => $"{context.Who.Person}:{context.Key}";
+
     private async Task<Outcome<Done>> AppendAsync(
         CommandContext context, string fingerprint, Changes changes, Refusal? refused, CancellationToken cancel)
     {
-        var key = $"{context.Who.Person}:{context.Key}";
         if (refused is not null)
-        {
-            var earlier = await record.FindReceiptAsync(key, fingerprint, cancel);
-            return earlier is null ? refused : await RepeatAsync(earlier, changes.Stream.Kind, cancel);
-        }
-
-        var decision = new Decision(key, fingerprint, context.Who.ToActor(), changes.ToList(), changes.Stream.Key);
+            return await EarlierAsync(context, fingerprint, changes.Stream.Kind, cancel) is { } earlier ? earlier : refused;
+        var decision = new Decision(KeyOf(context), fingerprint, context.Who.ToActor(), changes.ToList(), changes.Stream.Key);
         if (!(await record.AppendAsync(decision, cancel)).TryGet(out var receipt, out var refusal))
             return refusal;
         return receipt.Repeated ? await RepeatAsync(receipt, changes.Stream.Kind, cancel) : new Done(receipt.Result, changes.NewVersion, receipt);

@@ -34,7 +34,7 @@ public sealed class ReadDesk(IRecord record, IAccess access, IAccessJournal jour
 
         var history = knownAt is { } instant ? new StreamHistory(stream, [.. today.Entries.Where(entry => entry.RecordedAt <= instant)]) : today;
         var state = knownAt is null ? present : history.Fold<TState>();
-        return new Seen<TState>(state, history, answer, knownAt is null ? access.Verbs(who, present.Subject) : []);
+        return new Seen<TState>(state, history, answer, knownAt is null ? access.Verbs(who, present.Subject) : [], present.Subject);
     }
 
     /// <summary>Keeps the rows that the post may see at least exists of, each with its level. Counts must be taken from what is left, never from the table.</summary>
@@ -45,7 +45,8 @@ public sealed class ReadDesk(IRecord record, IAccess access, IAccessJournal jour
 /// <summary>A stream as a post sees it.</summary>
 /// <param name="History">Its entries; a page shows them only from <see cref="AccessLevel.Full"/> on.</param>
 /// <param name="Verbs">What the post may do now; empty when looking into the past.</param>
-public sealed record Seen<TState>(TState State, StreamHistory History, AccessAnswer Access, IReadOnlyList<string> Verbs)
+/// <param name="Today">The subject as it is today, of which further access is asked, also when looking into the past.</param>
+public sealed record Seen<TState>(TState State, StreamHistory History, AccessAnswer Access, IReadOnlyList<string> Verbs, Subject Today)
 {
     public bool May(string verb) => Verbs.Contains(verb);
 

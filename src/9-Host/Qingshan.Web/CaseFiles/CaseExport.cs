@@ -24,6 +24,16 @@ internal sealed class CaseExport(
     private const int Attempts = 8;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>Drops what a crash left behind: a bundle may hold keys of sealed names, and is for the one who asked.</summary>
+    public static void DropLeftovers(string data)
+    {
+        var folder = Folder(data);
+        if (System.IO.Directory.Exists(folder))
+            System.IO.Directory.Delete(folder, recursive: true);
+    }
+
+    private static string Folder(string data) => Path.Combine(data, "exports");
+
     public async Task<Outcome<ExportedCase>> WriteAsync(string id, CancellationToken cancel)
     {
         var stream = new StreamId(Case.Kind, id);
@@ -33,7 +43,7 @@ internal sealed class CaseExport(
         var state = history.Fold<Case>();
         if (!access.Permit(reading.Who, "case.export", state.Subject).TryGet(out var answer, out var refusal))
             return await RefuseAsync(stream, refusal, cancel);
-        var opens = reading.MayReadPersons(state);
+        var opens = reading.MayReadPersons(state.Subject);
         await journal.WriteAsync(new AccessRead(reading.Who, stream.ToString(), opens ? "export with personal data" : "export", answer.Level, Refused: false), cancel);
         var streams = await StreamsAsync(history, state, cancel);
         // A key is disclosed only where the table lets this post read it, purpose and all.
@@ -65,15 +75,17 @@ internal sealed class CaseExport(
     private async Task AddOpenAsync<TState>(StreamId stream, List<StreamId> open, CancellationToken cancel)
         where TState : IFold<TState>, IHasSubject
     {
-        if (await glances.AtAsync<TState>(reading.Who, stream, cancel: cancel) is { Level: >= AccessLevel.Full })
-            open.Add(stream);
+        if (await glances.AtAsync<TState>(reading.Who, stream, cancel: cancel) is not { Level: >= AccessLevel.Full } glance)
+            return;
+        await journal.WriteAsync(new AccessRead(reading.Who, stream.ToString(), "export", glance.Level, Refused: false), cancel);
+        open.Add(stream);
     }
 
     private Stream? Open(string sha256) => files.Find(sha256) is null ? null : files.Open(sha256);
 
     private async Task<Outcome<ExportedCase>> BundleAsync(BundleRequest request, CancellationToken cancel)
     {
-        var folder = System.IO.Directory.CreateDirectory(Path.Combine(options.Data, "exports")).FullName;
+        var folder = System.IO.Directory.CreateDirectory(Folder(options.Data)).FullName;
         var path = Path.Combine(folder, ids.New() + ".zip");
         for (var attempt = 1; ; attempt++)
         {

@@ -26,7 +26,7 @@ public sealed record MaterialToTake(IReadOnlyList<TaskToTake> Tasks, IReadOnlyLi
 }
 
 /// <summary>Finds work that an officer may take into the file of a case.</summary>
-internal sealed class CaseMaterial(ICurrent current, ReadDesk desk, Glances glances, TaskQueries tasks, SampleQueries samples)
+internal sealed class CaseMaterial(ICurrent current, ReadDesk desk, IAccessJournal journal, Glances glances, TaskQueries tasks, SampleQueries samples)
 {
     private Acting Who => current.Who ?? throw new InvalidOperationException("A reading was reached without a sign-in.");
 
@@ -38,6 +38,9 @@ internal sealed class CaseMaterial(ICurrent current, ReadDesk desk, Glances glan
         {
             if (await glances.AtAsync<Sample>(Who, new StreamId(Sample.Kind, row.Id), cancel: cancel) is not { Level: >= AccessLevel.Full } sample)
                 continue;
+            // The results are shown beside the file, which is a reading of the sample.
+            if (sample.State.Results.Count > 0)
+                await journal.WriteAsync(new AccessRead(Who, $"{Sample.Kind}/{row.Id}", "read", sample.Level, Refused: false), cancel);
             results.AddRange(sample.State.Results.Select(result => new ResultToTake(row.Id, row.Number, result.Factor, result.Concentration, IsTaken(state, sample.State, result))));
             if (sample.State.Results.Count == 0)
                 waited.Add(new(row.Id, row.Number, row.State));

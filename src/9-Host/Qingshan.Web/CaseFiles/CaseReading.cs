@@ -36,24 +36,24 @@ internal sealed class CaseReading(
             summary && transfer is { Level: >= AccessLevel.Summary } ? TransferClocks.Of(transfer.State, asOf, book) : [],
             seen.Full && seen.State.Opened is not null ? screening.Screen(seen.State) : null,
             seen.Full ? transferFile.Check(transfer?.State ?? Transfer.Empty, seen.State) : [],
-            !seen.Full && access.Ask(Who with { Purpose = "supervision" }, seen.State.Subject).Level >= AccessLevel.Full);
+            !seen.Full && access.Ask(Who with { Purpose = "supervision" }, seen.Today).Level >= AccessLevel.Full);
     }
 
     /// <summary>True where the post may read the sealed fields of the case now.</summary>
-    public bool MayReadPersons(Case state) => access.Ask(Who, PersonalData(state)).Level >= AccessLevel.Full;
+    public bool MayReadPersons(Subject today) => access.Ask(Who, PersonalData(today)).Level >= AccessLevel.Full;
 
     /// <summary>The parties. Where sealed names are opened, that reading is written down before they are shown.</summary>
     public async Task<IReadOnlyList<PartyCard>> PartiesAsync(CaseSight sight, CancellationToken cancel)
     {
         var sealedOnes = sight.Case.Parties.Any(party => party.Name is not null);
-        var opens = sealedOnes && MayReadPersons(sight.Case);
+        var opens = sealedOnes && MayReadPersons(sight.Seen.Today);
         if (sealedOnes)
-            await journal.WriteAsync(new AccessRead(Who, PersonalData(sight.Case).Stream.ToString(), "read", opens ? AccessLevel.Full : AccessLevel.None, !opens), cancel);
+            await journal.WriteAsync(new AccessRead(Who, PersonalData(sight.Seen.Today).Stream.ToString(), "read", opens ? AccessLevel.Full : AccessLevel.None, !opens), cancel);
         return [.. sight.Case.Parties.Select(party => Card(party, opens))];
     }
 
     /// <summary>The sealed fields of a case: the same relations and stage, another row of the table.</summary>
-    private static Subject PersonalData(Case state) => state.Subject with { Stream = new StreamId("personal-data", state.Stream.Key) };
+    private static Subject PersonalData(Subject today) => today with { Stream = new StreamId("personal-data", today.Stream.Key) };
 
     private PartyCard Card(PartyNamed party, bool opens)
     {

@@ -6,28 +6,26 @@ using Qingshan.Record.Attachments;
 using Qingshan.Record.Entries;
 using Qingshan.Tasking.Samples;
 using Qingshan.Tasking.Tasks;
-using Qingshan.Transfers.Transfers;
 using Qingshan.Web.Commands;
 using Qingshan.Web.Sessions;
 
 namespace Qingshan.Web.CaseFiles;
 
 /// <summary>
-/// <c>GET /api/files/{sha256}?case=|task=|sample=|transfer=ID</c>: the original bytes of a file, for whoever may read the named stream in full, when
+/// <c>GET /api/files/{sha256}?case=|task=|sample=ID</c>: the original bytes of a file, for whoever may read the named stream in full, when
 /// the file belongs to that stream. Every opening is written to the access log.
 /// </summary>
 internal static class FileEndpoints
 {
     public static void MapFiles(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/files/{sha256}", (HttpContext http, string sha256, string? @case, string? task, string? sample, string? transfer) => (@case, task, sample, transfer) switch
+        routes.MapGet("/api/files/{sha256}", (HttpContext http, string sha256, string? @case, string? task, string? sample) => (@case, task, sample) switch
         {
-            ({ } id, null, null, null) => ServeAsync<Case>(http, sha256, new(Case.Kind, id), NamesOf),
-            (null, { } id, null, null) => ServeAsync<FieldTask>(http, sha256, new(FieldTask.Kind, id), NamesOf),
-            (null, null, { } id, null) => ServeAsync<Sample>(http, sha256, new(Sample.Kind, id), NamesOf),
-            (null, null, null, { } id) => ServeAsync<Transfer>(http, sha256, new(Transfer.Kind, id), NamesOf),
+            ({ } id, null, null) => ServeAsync<Case>(http, sha256, new(Case.Kind, id), NamesOf),
+            (null, { } id, null) => ServeAsync<FieldTask>(http, sha256, new(FieldTask.Kind, id), NamesOf),
+            (null, null, { } id) => ServeAsync<Sample>(http, sha256, new(Sample.Kind, id), NamesOf),
             _ => RefusalAnswers.WriteAsync(http, AccessReasons.NotFound.Refuse()),
         }).Verb("case.read").WithTags("evidence").WithSummary("打开原始文件 · The original bytes of a file")
-            .WithDescription("Names exactly one stream that the file belongs to: case, task, sample or transfer.")
+            .WithDescription("Names exactly one stream that the file belongs to: case, task or sample; what a transfer holds is at /transfers/{id}/files/{sha256}.")
             .Produces(StatusCodes.Status200OK).Produces<RefusalProblem>(StatusCodes.Status404NotFound, "application/problem+json");
 
     /// <summary>The files of a case by digest, each with a name to save it under.</summary>
@@ -36,12 +34,6 @@ internal static class FileEndpoints
     internal static IEnumerable<(string Sha256, string Name)> NamesOf(FieldTask task) => task.Photos.Select(photo => (photo.Sha256, photo.FileName));
 
     internal static IEnumerable<(string Sha256, string Name)> NamesOf(Sample sample) => sample.Results.Where(result => result.Sha256.Length > 0).Select(result => (result.Sha256, result.Report));
-
-    internal static IEnumerable<(string Sha256, string Name)> NamesOf(Transfer transfer) =>
-    [
-        .. transfer.Letter is { } letter ? new[] { (letter.Sha256, $"案件移送书 {letter.Number}") } : [],
-        .. transfer.Documents.Where(document => document.Sha256.Length > 0).Select(document => (document.Sha256, document.Title)),
-    ];
 
     private static async Task ServeAsync<TState>(HttpContext http, string sha256, StreamId stream, Func<TState, IEnumerable<(string Sha256, string Name)>> files)
         where TState : IFold<TState>, IHasSubject

@@ -84,6 +84,7 @@ internal static class CommandCalls
     private static string Key(HttpContext http) =>
         http.Request.Headers["Idempotency-Key"].ToString() is { Length: > 0 } key ? key : http.RequestServices.GetRequiredService<Ids>().New();
 
+    // A command answers with "7", a reading with "7-DIGEST": the version decides.
     private static long? ExpectedVersion(HttpRequest request) =>
-        long.TryParse(request.Headers.IfMatch.ToString().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
+        long.TryParse(request.Headers.IfMatch.ToString().Trim('"').Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
 }

@@ -19,7 +19,7 @@ internal static class LiveEndpoints
         routes.MapPost("/live/events", ListenAsync).SignedIn("Says which topics changed; the tokens were signed for this session.").ExcludeFromDescription();
 
     private static async Task ListenAsync(
-        HttpContext http, LiveHub hub, LiveTopics signer, ICurrent current, IAccounts accounts, LiveRun run, IHostApplicationLifetime life)
+        HttpContext http, LiveHub hub, LiveTopics signer, ICurrent current, IAccounts accounts, LiveRun run, IHostApplicationLifetime life, TimeProvider time)
     {
         LiveRequest? request;
         try
@@ -36,7 +36,12 @@ internal static class LiveEndpoints
         var tokens = (request?.Topics ?? []).Take(MaxTopics).Select(token => (Token: token, Topic: signer.Open(token, session))).ToList();
         var byTopic = tokens.Where(t => t.Topic is not null).DistinctBy(t => t.Topic).ToDictionary(t => t.Topic!, t => t.Token, StringComparer.Ordinal);
         var (since, afresh) = run.Read(request?.Since);
-        var listener = hub.Listen(byTopic.Keys.ToHashSet(StringComparer.Ordinal), since);
+        if (hub.Listen(session, byTopic.Keys.ToHashSet(StringComparer.Ordinal), since) is not { } listener)
+        {
+            await RefusalAnswers.WriteAsync(http, WebReasons.Limited.Refuse(("seconds", "20")));
+            return;
+        }
+
         if (afresh)
             listener.Lose();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, life.ApplicationStopping);
@@ -44,7 +49,7 @@ internal static class LiveEndpoints
         {
             http.Response.ContentType = "text/event-stream";
             await WriteAsync(http, "hello", run.Write(since ?? listener.Start), "", stop.Token);
-            await PumpAsync(http, listener, byTopic, run, () => accounts.FindSession(session) is not null, stop.Token);
+            await PumpAsync(http, listener, byTopic, run, () => accounts.FindSession(session, touch: false) is not null, time, stop.Token);
         }
         catch (OperationCanceledException)
         {
@@ -57,10 +62,19 @@ internal static class LiveEndpoints
     }
 
     private static async Task PumpAsync(
-        HttpContext http, LiveListener listener, Dictionary<string, string> tokens, LiveRun run, Func<bool> alive, CancellationToken cancel)
+        HttpContext http, LiveListener listener, Dictionary<string, string> tokens, LiveRun run, Func<bool> alive, TimeProvider time, CancellationToken cancel)
     {
+        var asked = time.GetTimestamp();
         while (!listener.Lost)
         {
+            // Also while changes flow: a session that ended is told nothing more.
+            if (time.GetElapsedTime(asked) > Beat)
+            {
+                if (!alive())
+                    return;
+                asked = time.GetTimestamp();
+            }
+
             using var beat = CancellationTokenSource.CreateLinkedTokenSource(cancel);
             beat.CancelAfter(Beat);
             try

@@ -12,6 +12,9 @@ public sealed class LiveHub
     private const int Kept = 4096;
     private const int Waiting = 256;
 
+    // A browser needs one, and one more while it moves on to other topics; the rest is room for several browsers of one session.
+    private const int PerSession = 16;
+
     private readonly Lock gate = new();
     private readonly Queue<(long Number, string Topic)> recent = new();
     private readonly HashSet<LiveListener> listeners = [];
@@ -46,13 +49,15 @@ public sealed class LiveHub
         }
     }
 
-    /// <summary>Begins to listen.</summary>
+    /// <summary>Begins to listen; null when the session listens too often already.</summary>
     /// <param name="since">Number of the last change the browser knows; null when it begins afresh.</param>
-    internal LiveListener Listen(IReadOnlySet<string> topics, long? since)
+    internal LiveListener? Listen(string session, IReadOnlySet<string> topics, long? since)
     {
         lock (gate)
         {
-            var listener = new LiveListener(topics, Waiting, last);
+            if (listeners.Count(other => other.Session == session) >= PerSession)
+                return null;
+            var listener = new LiveListener(session, topics, Waiting, last);
             if (since is { } known && (known > last || (recent.Count > 0 && known < recent.Peek().Number - 1)))
                 listener.Lose();
             else if (since is not null)
@@ -71,9 +76,11 @@ public sealed class LiveHub
 }
 
 /// <summary>One browser's connection.</summary>
-internal sealed class LiveListener(IReadOnlySet<string> topics, int waiting, long start)
+internal sealed class LiveListener(string session, IReadOnlySet<string> topics, int waiting, long start)
 {
     private readonly Channel<(long Number, string Topic)> changes = Channel.CreateBounded<(long, string)>(waiting);
+
+    public string Session => session;
 
     /// <summary>Number of the last change when the connection began.</summary>
     public long Start => start;

@@ -23,10 +23,10 @@ internal sealed class PictureReading(
 
     public Outcome<PictureSight> Read() => access.Permit(Who, "picture.read").Then<PictureSight>(_ =>
     {
-        var feed = Feed();
-        var newest = feed.GroupBy(row => row.Station).ToDictionary(group => group.Key, Newest, StringComparer.Ordinal);
+        var standing = Standing();
+        var newest = standing.GroupBy(row => row.Station).ToDictionary(group => group.Key, Newest, StringComparer.Ordinal);
         var seen = desk.Filter(Who, registry.Stations, station => RegistrySubjects.Of(station, registry, directory));
-        return new PictureSight([.. seen.Select(station => Station(station, newest.GetValueOrDefault(station.Row.Mn)))], feed, Areas());
+        return new PictureSight([.. seen.Select(station => Station(station, newest.GetValueOrDefault(station.Row.Mn)))], [.. standing.Take(FeedLength)], standing.Count, Areas());
     });
 
     /// <summary>The points of the map.</summary>
@@ -56,10 +56,11 @@ internal sealed class PictureReading(
     // An open signal comes before a newer one that somebody works on already.
     private static SignalRow Newest(IGrouping<string, SignalRow> rows) => rows.FirstOrDefault(row => row.State == nameof(SignalState.Open)) ?? rows.First();
 
-    private List<SignalRow> Feed() =>
+    // All of them: a station keeps its alarm however many newer signals there are. Only the feed beside the map is cut.
+    private List<SignalRow> Standing() =>
     [
         .. desk.Filter(Who, signals.List(), row => row.Subject, AccessLevel.Full).Select(seen => seen.Row)
-            .Where(row => row.State is nameof(SignalState.Open) or nameof(SignalState.Confirmed)).Take(FeedLength),
+            .Where(row => row.State is nameof(SignalState.Open) or nameof(SignalState.Confirmed)),
     ];
 
     private List<MapArea> Areas() =>

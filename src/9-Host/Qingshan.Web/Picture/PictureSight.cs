@@ -6,8 +6,9 @@ using Qingshan.Web.Registers;
 namespace Qingshan.Web.Picture;
 
 /// <summary>The picture as a post sees it.</summary>
-/// <param name="Signals">Open and confirmed signals that the post may see whole, the newest first: the feed beside the map.</param>
-public sealed record PictureSight(IReadOnlyList<PictureStation> Stations, IReadOnlyList<SignalRow> Signals, IReadOnlyList<MapArea> Areas);
+/// <param name="Signals">Open and confirmed signals that the post may see whole, the newest first: the feed beside the map, cut to its length.</param>
+/// <param name="Standing">How many there are in all.</param>
+public sealed record PictureSight(IReadOnlyList<PictureStation> Stations, IReadOnlyList<SignalRow> Signals, int Standing, IReadOnlyList<MapArea> Areas);
 
 /// <summary>A station on the map.</summary>
 /// <param name="Firm">Null where the registry does not know it.</param>

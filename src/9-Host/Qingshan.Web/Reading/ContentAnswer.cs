@@ -6,15 +6,17 @@ using Qingshan.Web.Commands;
 
 namespace Qingshan.Web.Reading;
 
-/// <summary>Answers with what is no single stream and so has no version: its ETag follows from its content.</summary>
+/// <summary>Answers as JSON with an ETag that follows from the content, and 304 where the caller has it already.</summary>
 internal static class ContentAnswer
 {
-    public static Task WriteAsync<T>(HttpContext http, Outcome<T> outcome)
+    public static Task WriteAsync<T>(HttpContext http, Outcome<T> outcome) =>
+        outcome.TryGet(out var value, out var refusal) ? WriteAsync(http, value, "") : RefusalAnswers.WriteAsync(http, refusal);
+
+    /// <param name="prefix">What stands in the ETag before the digest.</param>
+    public static Task WriteAsync(HttpContext http, object? value, string prefix)
     {
-        if (!outcome.TryGet(out var value, out var refusal))
-            return RefusalAnswers.WriteAsync(http, refusal);
         var bytes = JsonSerializer.SerializeToUtf8Bytes(value, CommandJson.Options);
-        var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..32]}\"";
+        var tag = $"\"{prefix}{Convert.ToHexStringLower(SHA256.HashData(bytes))[..32]}\"";
         http.Response.Headers.ETag = tag;
         if (http.Request.Headers.IfNoneMatch.ToString().Split(',', StringSplitOptions.TrimEntries).Contains(tag))
         {

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
-using Qingshan.Directory.Commands;
 using Qingshan.Record.Reasons;
 using Qingshan.Web.Commands;
 
@@ -9,27 +7,17 @@ namespace Qingshan.Web.Reading;
 /// <summary>Answers a reading as JSON, and 304 where the caller has it already.</summary>
 internal static class JsonReading
 {
-    /// <summary>The ETag is the version of the stream, which a command takes back as If-Match.</summary>
+    /// <summary>
+    /// The ETag is <c>"VERSION-DIGEST"</c>: the stream's version, which a command takes back as If-Match, and a digest of the answer, which also
+    /// depends on who asks and on streams beside it.
+    /// </summary>
     public static Task WriteAsync<T>(HttpContext http, Outcome<T> outcome, Func<T, long> version, Func<T, object> body) =>
         outcome.TryGet(out var value, out var refusal)
-            ? WriteAsync(http, version(value).ToString(CultureInfo.InvariantCulture), JsonSerializer.SerializeToUtf8Bytes(body(value), CommandJson.Options))
+            ? ContentAnswer.WriteAsync(http, body(value), string.Create(CultureInfo.InvariantCulture, $"{version(value)}-"))
             : RefusalAnswers.WriteAsync(http, refusal);
 
     /// <summary>A list; its ETag follows from its content, which differs by post.</summary>
     public static Task WriteListAsync<T>(HttpContext http, Outcome<IReadOnlyList<T>> outcome) => ContentAnswer.WriteAsync(http, outcome);
-
-    private static Task WriteAsync(HttpContext http, string tag, byte[] bytes)
-    {
-        http.Response.Headers.ETag = $"\"{tag}\"";
-        if (http.Request.Headers.IfNoneMatch.ToString().Split(',', StringSplitOptions.TrimEntries).Contains($"\"{tag}\""))
-        {
-            http.Response.StatusCode = StatusCodes.Status304NotModified;
-            return Task.CompletedTask;
-        }
-
-        http.Response.ContentType = "application/json; charset=utf-8";
-        return http.Response.Body.WriteAsync(bytes, http.RequestAborted).AsTask();
-    }
 
     /// <summary>Says in the interface's description what a reading answers.</summary>
     public static RouteHandlerBuilder Reads<T>(this RouteHandlerBuilder endpoint, string verb, string tag, string summary) =>

@@ -24,9 +24,9 @@ internal sealed partial class FailureMiddleware(RequestDelegate next, ILogger<Fa
                 ? WebReasons.BodyTooLarge.Refuse(("limit", Figures.Bytes(Limit(http))))
                 : WebReasons.Malformed.Refuse(("problem", "HTTP")));
         }
-        catch (InvalidDataException)
+        catch (InvalidDataException) when (http.Request.HasFormContentType && http.Features.Get<Microsoft.AspNetCore.Http.Features.IFormFeature>()?.Form is null)
         {
-            // How the framework says that a form breaks its limits.
+            // How the framework says that a form which it could not read breaks its limits; anywhere else the exception is a bug.
             await AnswerAsync(http, WebReasons.BodyTooLarge.Refuse(("limit", Figures.Bytes(Limit(http)))));
         }
         catch (Exception bug)

@@ -16,6 +16,7 @@ internal static class RequestLimits
     private const int AddressBurst = 4000;
     private const int AddressPerSecond = 1000;
     private const int SignInPerMinute = 30;
+    private const int LongestKey = 64;
 
     public static void AddRequestLimits(this IServiceCollection services) => services.AddRateLimiter(limits =>
     {
@@ -42,8 +43,10 @@ internal static class RequestLimits
 
     private static string Address(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "unknown";
 
+    // By the cookie as it was sent: the limit comes before the session is looked up, so that a flood of made-up cookies costs no database and
+    // still shares the address's limit.
     private static string Browser(HttpContext http) =>
-        http.RequestServices.GetRequiredService<ICurrent>().Session is { } session ? "s:" + session.Token : "a:" + Address(http);
+        http.Request.Cookies[SessionCookie.Name(http.Request)] is { Length: > 0 } cookie ? "s:" + cookie[..Math.Min(cookie.Length, LongestKey)] : "a:" + Address(http);
 
     private static string Wait(RateLimitLease lease) =>
         Math.Max(1, lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? Math.Ceiling(after.TotalSeconds) : 1).ToString(CultureInfo.InvariantCulture);

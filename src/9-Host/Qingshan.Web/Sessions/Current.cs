@@ -34,10 +34,13 @@ internal sealed class Current : ICurrent
     {
         Language = Preferences.Language(http.Request);
         Theme = Preferences.Theme(http.Request);
-        if (http.Request.Cookies[SessionCookie.Name(http.Request)] is not { Length: > 0 } token || accounts.FindSession(token) is not { } session)
+        if (http.Request.Cookies[SessionCookie.Name(http.Request)] is not { Length: > 0 } token || accounts.FindSession(token, touch: !IsByItself(http.Request)) is not { } session)
             return;
         if (directory.FindPost(session.Post) is not { } post || directory.FindAgency(post.Agency) is not { } agency)
             return;
         (Session, Who) = (session, new Acting(session.Person, post, agency, session.Purpose));
     }
+
+    // What a page that lies open asks by itself is no sign that anybody sits before it.
+    private static bool IsByItself(HttpRequest request) => request.Headers.ContainsKey("Qingshan-Live") || request.Path == "/live/events";
 }

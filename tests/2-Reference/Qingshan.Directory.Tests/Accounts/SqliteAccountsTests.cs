@@ -68,10 +68,45 @@ public sealed class SqliteAccountsTests : IDisposable
     }
 
     [Fact]
+    public async Task GuessesFromElsewhere_DoNotKeepAnOfficerOut()
+    {
+        await scene.SignedIn();
+        for (var i = 0; i < 20; i++)
+            await scene.SignIn("lin", "wrong", "10.6.6.6");
+        Assert.Equal(AccountReasons.Locked, (await scene.SignIn("lin", address: "10.6.6.6")).Refusal?.Reason);
+        Assert.Null((await scene.SignIn("lin", address: "10.0.0.7")).Refusal);
+    }
+
+    [Fact]
+    public async Task GuessesFromManyAddresses_LockTheNameForMinutes()
+    {
+        await scene.SignedIn();
+        for (var i = 0; i < Lockout.User.Limit; i++)
+            await scene.SignIn("lin", "wrong", $"10.6.{i / 4}.6");
+        Assert.Equal("account.locked: Too many failed attempts. Try again in 1 minutes.", (await scene.SignIn("lin")).Refusal?.ToString());
+        scene.Time.Advance(Duration.FromMinutes(1));
+        Assert.Null((await scene.SignIn("lin")).Refusal);
+    }
+
+    [Fact]
+    public async Task APageThatLiesOpen_KeepsNoSessionAlive()
+    {
+        var session = await scene.SignedIn();
+        for (var hours = 0; hours < 11; hours++)
+        {
+            scene.Time.Advance(Duration.FromHours(1));
+            Assert.NotNull(Accounts.FindSession(session.Token, touch: false));
+        }
+
+        scene.Time.Advance(Duration.FromHours(1));
+        Assert.Null(Accounts.FindSession(session.Token, touch: false));
+    }
+
+    [Fact]
     public async Task OneAddressThatTriesManyNames_IsLocked_OthersAreNot()
     {
         await scene.SignedIn();
-        for (var i = 0; i < Lockout.AddressLimit; i++)
+        for (var i = 0; i < Lockout.Address.Limit; i++)
             await scene.SignIn($"name-{i}", "wrong", "10.6.6.6");
         Assert.Equal(AccountReasons.Locked, (await scene.SignIn("lin", address: "10.6.6.6")).Refusal?.Reason);
         Assert.Null((await scene.SignIn("lin", address: "10.0.0.7")).Refusal);
@@ -211,7 +246,7 @@ public sealed class SqliteAccountsTests : IDisposable
     [InlineData(15, 1024)]
     [InlineData(16, 1440)]
     [InlineData(1_000_000, 1440)]
-    public void Lockout_DoublesUpToADay(long failures, int minutes) => Assert.Equal(Duration.FromMinutes(minutes), Lockout.Of(failures, Lockout.UserLimit));
+    public void Lockout_DoublesUpToADay(long failures, int minutes) => Assert.Equal(Duration.FromMinutes(minutes), Lockout.Pair.Of(failures));
 
     public void Dispose() => scene.Dispose();
 }

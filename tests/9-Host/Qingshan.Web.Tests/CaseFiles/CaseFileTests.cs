@@ -69,7 +69,7 @@ public sealed class CaseFileTests(StorySite site)
         await story.ToResultAsync("2.90 mg/L");
         (await story.DoAsync(Posts.Inspector, $"/api/case/{story.Case}/name-party", new { role = "responsible-person", name = "甘示范", idNumber = "330902000000000000" })).Ok();
         var read = (await story.Officer(Posts.Inspector).GetAsync($"/api/case/{story.Case}")).Ok();
-        Assert.Equal($"\"{read.Version}\"", read.ETag);
+        Assert.StartsWith($"\"{read.Version}-", read.ETag, StringComparison.Ordinal);
         Assert.DoesNotContain("甘示范", read.Text, StringComparison.Ordinal);
         Assert.Equal(["PE-C03"], read.Body.GetProperty("content").GetProperty("screening")[0].GetProperty("rows").EnumerateArray().Select(row => row.GetString()));
         var again = new HttpRequestMessage(HttpMethod.Get, $"/api/case/{story.Case}");

@@ -20,7 +20,7 @@ internal sealed class DemoAccounts(DemoDirectory directory) : IAccounts
     public Outcome<Session> SignInDemo(string person, string post) =>
         directory.FindPerson(person)?.Posts.Contains(post) == true ? Begin(person, post) : AccessReasons.NotFound.Refuse();
 
-    public Session? FindSession(string token) => sessions.GetValueOrDefault(token);
+    public Session? FindSession(string token, bool touch = true) => sessions.GetValueOrDefault(token);
 
     public Outcome<Session> SwitchPost(string token, string post) =>
         directory.FindPerson(sessions[token].Person)!.Posts.Contains(post) ? sessions[token] = sessions[token] with { Post = post } : AccessReasons.NotFound.Refuse();

@@ -14,6 +14,7 @@ namespace Qingshan.Web.Components.Pages.Oversight;
 /// <param name="UnderWay">A transfer was reported and has not been sent.</param>
 public sealed record Untransferred(CaseRow Row, Instant Since, int Days, TransferListing? UnderWay)
 {
+    /// <summary>The head declined; his reasons are part of the summary, because they are recorded for the procuratorate (the form says so to him).</summary>
     public bool Declined => Row.Duty == nameof(TransferDuty.Declined);
 
     public IReadOnlyList<string> Rows => Row.DutyRows.Split(' ', StringSplitOptions.RemoveEmptyEntries);

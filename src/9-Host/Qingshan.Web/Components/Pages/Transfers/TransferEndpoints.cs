@@ -41,6 +41,8 @@ internal static class TransferEndpoints
         var refused = AccessReasons.NotFound.Refuse();
         if (!(await ReadAsync(http, id, AccessLevel.Full)).TryGet(out var dossier, out var refusal) || dossier.Transfer.Letter is not { } letter)
             await RefusalAnswers.WriteAsync(http, refusal ?? refused);
+        else if (await LetterRefusalAsync(http, dossier) is { } closed)
+            await RefusalAnswers.WriteAsync(http, closed);
         else
             await SendAsync(http, letter.Sha256, letter.MediaType, $"{letter.Number}.docx");
     }
@@ -57,17 +59,27 @@ internal static class TransferEndpoints
         var named = dossier.Transfer.Documents.FirstOrDefault(document => document.Sha256.Length > 0 && document.Sha256 == sha256);
         if (named is null)
             await RefusalAnswers.WriteAsync(http, AccessReasons.NotFound.Refuse());
-        else if (sha256 != dossier.Transfer.Letter?.Sha256 && await EvidenceRefusalAsync(http, dossier) is { } closed)
+        else if (await (sha256 == dossier.Transfer.Letter?.Sha256 ? LetterRefusalAsync(http, dossier) : RefusalAsync(http, await CaseAsync(http, dossier), "evidence")) is { } closed)
             await RefusalAnswers.WriteAsync(http, closed);
         else
             await SendAsync(http, sha256, named.MediaType, named.Title);
     }
 
-    private static async Task<Refusal?> EvidenceRefusalAsync(HttpContext http, TransferDossier dossier)
+    // The letter prints the names of suspects, which are sealed in the case: whoever may not read them there does not read them here.
+    private static async Task<Refusal?> LetterRefusalAsync(HttpContext http, TransferDossier dossier)
+    {
+        var file = await CaseAsync(http, dossier);
+        return file.Parties.Any(party => party is { Role: PartyRole.Suspect, Name: not null }) ? await RefusalAsync(http, file, "personal-data") : null;
+    }
+
+    private static async Task<Case> CaseAsync(HttpContext http, TransferDossier dossier) =>
+        (await http.RequestServices.GetRequiredService<IRecord>().ReadAsync(dossier.Transfer.Report!.Case, cancel: http.RequestAborted)).Fold<Case>();
+
+    // Asks the access table for one kind of content of the case, and writes the reading down.
+    private static async Task<Refusal?> RefusalAsync(HttpContext http, Case file, string kind)
     {
         var (services, who) = (http.RequestServices, Who(http));
-        var file = (await services.GetRequiredService<IRecord>().ReadAsync(dossier.Transfer.Report!.Case, cancel: http.RequestAborted)).Fold<Case>();
-        var subject = file.Subject with { Stream = new StreamId("evidence", file.Stream.Key) };
+        var subject = file.Subject with { Stream = new StreamId(kind, file.Stream.Key) };
         var answer = services.GetRequiredService<IAccess>().Ask(who, subject);
         var refused = answer.Level < AccessLevel.Full;
         await services.GetRequiredService<IAccessJournal>().WriteAsync(new AccessRead(who, subject.Stream.ToString(), "read", answer.Level, refused), http.RequestAborted);

@@ -63,7 +63,7 @@ function followSource(map, element, data) {
   const source = data.source;
   if (!source) return;
   element.closest("[data-live]")?.addEventListener("live", async () => {
-    const answer = await fetch(source, { headers: { Accept: "application/json" } });
+    const answer = await fetch(source, { headers: { Accept: "application/json", "Qingshan-Live": "1" } });
     if (!answer.ok) return;
     data.points = await answer.json();
     const objects = /** @type {any} */ (map.getSource("objects"));
