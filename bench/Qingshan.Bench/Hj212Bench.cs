@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Qingshan.Protocols.Hj212;
@@ -12,16 +11,15 @@ namespace Qingshan.Bench;
 internal static class Hj212Bench
 {
     private const int TargetBytes = 112 * 1024 * 1024;
-    private const int Rounds = 5;
     private const int Seed = 212;
 
     public static IReadOnlyList<Figure> Run(TextWriter output)
     {
         var input = Stream(TargetBytes, out var frames);
-        var (crc, _) = Median(() => Checksums(input));
+        var (crc, _) = MedianOfFive.Of(() => Checksums(input));
         var framer = new Hj212Framer();
-        var (fields, fieldBytes) = Median(() => Decode(framer, input, new FieldSink()));
-        var (values, valueBytes) = Median(() => Decode(framer, input, new ValueSink()));
+        var (fields, fieldBytes) = MedianOfFive.Of(() => Decode(framer, input, new FieldSink()));
+        var (values, valueBytes) = MedianOfFive.Of(() => Decode(framer, input, new ValueSink()));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"hj212: {frames} frames, {input.Length / 1e6:F0} MB, {(double)input.Length / frames:F0} bytes a frame"));
         Line(output, "table-driven CRC alone (yardstick)", input.Length, frames, crc, crc, 0);
         Line(output, "decode to fields and items", input.Length, frames, fields, crc, fieldBytes);
@@ -42,24 +40,6 @@ internal static class Hj212Bench
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"  {name,-36} {bytes / seconds / 1e6,7:F0} MB/s {frames / seconds / 1e6,6:F2} M frames/s {100 * yardstick / seconds,5:F0} % of the yardstick {allocated} bytes allocated in a pass"));
-
-    private static (double Seconds, long Allocated) Median(Func<long> pass)
-    {
-        pass();
-        var times = new double[Rounds];
-        var allocated = 0L;
-        for (var round = 0; round < Rounds; round++)
-        {
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            var started = Stopwatch.GetTimestamp();
-            pass();
-            times[round] = Stopwatch.GetElapsedTime(started).TotalSeconds;
-            allocated = Math.Max(allocated, GC.GetAllocatedBytesForCurrentThread() - before);
-        }
-
-        Array.Sort(times);
-        return (times[Rounds / 2], allocated);
-    }
 
     private static long Checksums(byte[] input)
     {

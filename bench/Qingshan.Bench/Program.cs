@@ -1,10 +1,10 @@
 using Qingshan.Bench;
 
-string[] known = ["append", "hj212", "startup"];
+string[] known = ["append", "ais", "hj212", "startup"];
 var asked = args is [] or ["all"] ? known : args;
 if (asked.FirstOrDefault(name => !known.Contains(name)) is { } unknown)
 {
-    await Console.Error.WriteLineAsync($"unknown benchmark: {unknown}\nusage: dotnet run -c Release --project bench/Qingshan.Bench [append|hj212|startup|all]");
+    await Console.Error.WriteLineAsync($"unknown benchmark: {unknown}\nusage: dotnet run -c Release --project bench/Qingshan.Bench [append|ais|hj212|startup|all]");
     return 2;
 }
 
@@ -15,6 +15,7 @@ foreach (var name in asked)
     figures.AddRange(name switch
     {
         "append" => [await AppendBench.RunAsync(Console.Error)],
+        "ais" => AisBench.Run(Console.Error),
         "hj212" => Hj212Bench.Run(Console.Error),
         _ => await StartupBench.RunAsync(Console.Error),
     });
