@@ -43,7 +43,7 @@ internal sealed class Site : IAsyncDisposable
 
     public IObservations Observations => new ObservationQueries(Archive, Store);
 
-    public ObservationFeed Feed => new(Archive, Store, Rules, Registry);
+    public ObservationFeed Feed => new(Archive, Store, Rules, Registry, Clock);
 
     public AccountingReport Accounting => new ArchiveAccounting(Archive, Store).Report()[0];
 
