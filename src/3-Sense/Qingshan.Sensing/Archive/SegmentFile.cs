@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Win32.SafeHandles;
+using Qingshan.Record.Storage;
 
 namespace Qingshan.Sensing.Archive;
 
