@@ -14,7 +14,8 @@ internal sealed class SignalRows(InMemoryRecord record) : IViewReader
             .Select(stream => Row(new StreamHistory(stream.Key, [.. stream]).Fold<Signal>())).OrderBy(row => row.StartedAt, StringComparer.Ordinal),
     ];
 
-    public IReadOnlyList<TRow> Query<TRow>(string sql, object? parameters = null) => [.. All.Cast<TRow>()];
+    public IReadOnlyList<TRow> Query<TRow>(string sql, object? parameters = null) =>
+        [.. All.Where(row => parameters!.GetType().GetProperty("factor")!.GetValue(parameters) is string factor && row.Factor == factor).Cast<TRow>()];
 
     private static SignalRow Row(Signal signal)
     {
