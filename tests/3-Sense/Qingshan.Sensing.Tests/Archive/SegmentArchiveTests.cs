@@ -143,7 +143,7 @@ public sealed class SegmentArchiveTests : IDisposable
             RandomAccess.FlushToDisk(file);
         }))
         {
-            await archive.AppendAsync([Sample(0), Sample(1, 70_000)], CancellationToken.None);
+            await archive.AppendAsync([Sample(0, 40_000), Sample(1, 40_000)], CancellationToken.None);
             failAt = flushes + failing;
             await Assert.ThrowsAsync<IOException>(() => archive.AppendAsync([Sample(2)], CancellationToken.None));
             Assert.Equal(2, archive.Records);
@@ -165,14 +165,14 @@ public sealed class SegmentArchiveTests : IDisposable
     {
         await using (var archive = Open(Small))
         {
-            await archive.AppendAsync([Sample(0, 70_000)], CancellationToken.None);
-            await archive.AppendAsync([Sample(1)], CancellationToken.None);
+            await archive.AppendAsync([Sample(0, 40_000), Sample(1, 40_000)], CancellationToken.None);
+            await archive.AppendAsync([Sample(2)], CancellationToken.None);
         }
 
         File.WriteAllBytes(folder["000001.seg"], File.ReadAllBytes(folder["000001.seg"])[..^64]);
         File.WriteAllBytes(folder["000002.seg"], File.ReadAllBytes(folder["000002.seg"])[..64]);
         await using var opened = Open(Small);
-        Assert.Equal(["0"], Texts(opened).Select(text => text.TrimEnd('.')));
+        Assert.Equal(["0", "1"], Texts(opened).Select(text => text.TrimEnd('.')));
         Assert.Equal(1, opened.End.Segment);
     }
 
