@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Qingshan.Record.Storage;
 using Qingshan.Sensing.Accounting;
 using Qingshan.Sensing.Archive;
 using Qingshan.Sensing.Decoding;
@@ -28,6 +30,7 @@ public static class SensingModule
         services.AddSingleton<IObservationFeed, ObservationFeed>();
         services.AddSingleton<IObservations, ObservationQueries>();
         services.AddSingleton<IAccounting, ArchiveAccounting>();
+        services.TryAddSingleton<FreeSpace>(_ => Disk.Free);
         services.AddSingleton<Hj212Listener>();
         services.AddSingleton<IListeners>(s => s.GetRequiredService<Hj212Listener>());
         services.AddHostedService<SensingHost>();

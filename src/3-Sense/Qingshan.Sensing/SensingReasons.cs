@@ -3,7 +3,7 @@ using Qingshan.Record.Reasons;
 
 namespace Qingshan.Sensing;
 
-/// <summary>Why received bytes are not, or not yet, observations. Everything named here stays in the archive.</summary>
+/// <summary>Why received bytes are not, or not yet, observations. Everything named here stays in the archive, but for what is dropped.</summary>
 public static class SensingReasons
 {
     // Rejected: no valid frame.
@@ -59,10 +59,19 @@ public static class SensingReasons
     public static readonly Reason Duplicate = new(
         "sensing.duplicate", ReasonKind.Conflict, "重复报文，已与先前数据合并。", "A repeated message; merged with what was there.");
 
+    // Dropped: bytes of strangers that are not even archived.
+    public static readonly Reason SourceTooLoud = new(
+        "sensing.source-too-loud", ReasonKind.Limited, "该来源一小时内发送的未认证数据超过限额，超出部分未归档，连接已断开。",
+        "This source sent more unauthenticated bytes in an hour than are kept; the rest is not archived and the connection is closed.");
+
+    public static readonly Reason DiskFull = new(
+        "sensing.disk-full", ReasonKind.Unavailable, "磁盘可用空间低于下限，未认证的数据不再归档。",
+        "The disk has less free space than must be kept; unauthenticated bytes are not archived.");
+
     /// <summary>Every reason above by its code.</summary>
     public static readonly FrozenDictionary<string, Reason> ByCode = new[]
     {
         NoFrameStart, LengthNotDecimal, NoFrameEnd, Interrupted, ChecksumNotFound, LengthAndChecksumWrong, Incomplete, ChecksumWrong,
-        MissingStation, UnknownStation, WrongPassword, WrongAddress, NoMeasurements, TimeMissing, TimeInFuture, TimeImplausible, Duplicate,
+        MissingStation, UnknownStation, WrongPassword, WrongAddress, NoMeasurements, TimeMissing, TimeInFuture, TimeImplausible, Duplicate, SourceTooLoud, DiskFull,
     }.ToFrozenDictionary(r => r.Code, StringComparer.Ordinal);
 }

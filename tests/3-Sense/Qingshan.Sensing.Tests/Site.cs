@@ -23,11 +23,14 @@ internal sealed class Site : IAsyncDisposable
         Archive = SegmentArchive.Open(System.IO.Path.Combine(folder, "archive"), archive ?? new ArchiveOptions(), Clock, flush ?? RandomAccess.FlushToDisk);
         Store = new ObservationStore(new ObservationDatabase(System.IO.Path.Combine(folder, "observations.db")), "hj212");
         Rules = ObservationRules.From(new SensingOptions { DataFolder = folder });
-        Listener = new Hj212Listener(Archive, Registry, options ?? new ListenerOptions(), Clock, NullLogger<Hj212Listener>.Instance);
+        Listener = new Hj212Listener(Archive, Registry, options ?? new ListenerOptions(), _ => FreeBytes, Clock, NullLogger<Hj212Listener>.Instance);
         Listener.Start(new IPEndPoint(IPAddress.Loopback, 0));
         var follower = new ObservationFollower(Archive, Store, Rules, Registry, Clock, NullLogger<ObservationFollower>.Instance);
         following = follow ? Task.Run(() => follower.RunAsync(stop.Token)) : Task.CompletedTask;
     }
+
+    /// <summary>Free bytes on the disk, as the listener is told.</summary>
+    public long FreeBytes { get; set; } = 1L << 40;
 
     public TestClock Clock { get; } = new();
 
@@ -43,7 +46,7 @@ internal sealed class Site : IAsyncDisposable
 
     public IObservations Observations => new ObservationQueries(Archive, Store);
 
-    public ObservationFeed Feed => new(Archive, Store, Rules, Registry);
+    public ObservationFeed Feed => new(Archive, Store, Rules, Registry, Clock);
 
     public AccountingReport Accounting => new ArchiveAccounting(Archive, Store).Report()[0];
 

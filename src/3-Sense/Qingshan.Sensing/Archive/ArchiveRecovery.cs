@@ -13,12 +13,11 @@ internal static class ArchiveRecovery
             .Order().ToList();
         if (numbers.Count > 0 && numbers[^1] != numbers.Count)
             throw new ArchiveDamagedException($"The archive {folder} lacks segments: {numbers.Count} files, the last is number {numbers[^1]}.");
+        DropNeverBegun(folder, numbers);
         var closed = new List<SegmentInfo>();
         ReadOnlyMemory<byte> root = new byte[32];
         foreach (var number in numbers)
         {
-            if (number == numbers.Count && WasNeverBegun(folder, number))
-                break;
             if (ReadSealed(folder, number, root) is { } info)
             {
                 closed.Add(info);
@@ -39,11 +38,16 @@ internal static class ArchiveRecovery
         return (closed, SegmentFile.Create(folder, closed.Count + 1, root.Span, flush));
     }
 
-    /// <summary>A crash between making the file and its header becoming durable leaves a file that never held a record.</summary>
-    private static bool WasNeverBegun(string folder, int number)
+    /// <summary>
+    /// A crash or a full disk while the last segment was made leaves a file that never held a record. It goes away before the others are judged: the
+    /// segment before it may have gone on without a footer, and is then the last one again.
+    /// </summary>
+    private static void DropNeverBegun(string folder, List<int> numbers)
     {
-        var bytes = new FileInfo(SegmentFile.NameOf(folder, number)).Length;
-        return bytes < SegmentFormat.HeaderBytes || (bytes == SegmentFormat.HeaderBytes && !HeaderIsWhole(folder, number, out _));
+        if (numbers.Count == 0 || new FileInfo(SegmentFile.NameOf(folder, numbers.Count)).Length > SegmentFormat.HeaderBytes)
+            return;
+        File.Delete(SegmentFile.NameOf(folder, numbers.Count));
+        numbers.RemoveAt(numbers.Count - 1);
     }
 
     private static SegmentInfo? ReadSealed(string folder, int number, ReadOnlyMemory<byte> previousRoot)

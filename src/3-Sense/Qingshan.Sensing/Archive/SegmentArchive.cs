@@ -43,6 +43,8 @@ internal sealed class SegmentArchive : IAsyncDisposable
         }
     }
 
+    public string Folder => folder;
+
     /// <summary>Durable records in all segments.</summary>
     public long Records => Interlocked.Read(ref records);
 

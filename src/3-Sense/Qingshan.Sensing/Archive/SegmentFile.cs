@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Win32.SafeHandles;
+using Qingshan.Record.Storage;
 
 namespace Qingshan.Sensing.Archive;
 
@@ -24,14 +25,24 @@ internal sealed class SegmentFile : IDisposable
 
     public static string NameOf(string folder, int number) => Path.Combine(folder, number.ToString("D6", CultureInfo.InvariantCulture) + ".seg");
 
-    /// <summary>Makes a new segment, durable with its folder entry before this returns.</summary>
+    /// <summary>Makes a new segment, durable with its folder entry before this returns. Where that fails, no file stays: the segment before it goes on.</summary>
     public static SegmentFile Create(string folder, int number, ReadOnlySpan<byte> previousRoot, Action<SafeFileHandle> flush)
     {
-        var file = Open(NameOf(folder, number), FileMode.Create);
-        RandomAccess.Write(file, SegmentFormat.Header(number, previousRoot), 0);
-        flush(file);
-        DirectoryFlush.Flush(folder);
-        return new SegmentFile(file, number, SegmentFormat.HeaderBytes);
+        var name = NameOf(folder, number);
+        var file = Open(name, FileMode.Create);
+        try
+        {
+            RandomAccess.Write(file, SegmentFormat.Header(number, previousRoot), 0);
+            flush(file);
+            DirectoryFlush.Flush(folder);
+            return new SegmentFile(file, number, SegmentFormat.HeaderBytes);
+        }
+        catch
+        {
+            file.Dispose();
+            File.Delete(name);
+            throw;
+        }
     }
 
     /// <summary>

@@ -11,7 +11,7 @@ internal enum ConnectionEnd
 {
     Closed,
     TimedOut,
-    Unframed,
+    Untrusted,
     Failed,
 }
 
@@ -26,14 +26,16 @@ internal sealed class Hj212Connection : IDisposable
     private readonly ListenerOptions options;
     private readonly TimeProvider time;
     private readonly StretchCutter cutter;
+    private readonly UntrustedBytes strangers;
     private bool heard;
+    private bool dropped;
     private Instant frameSince;
 
     public Hj212Connection(
-        Socket socket, long number, SegmentArchive archive, ListenerOptions options, TimeProvider time,
+        Socket socket, long number, SegmentArchive archive, UntrustedBytes strangers, ListenerOptions options, TimeProvider time,
         Func<IPAddress, SourceAuthenticationQuery, SourceAuthentication> authenticate)
     {
-        (this.socket, this.archive, this.options, this.time) = (socket, archive, options, time);
+        (this.socket, this.archive, this.strangers, this.options, this.time) = (socket, archive, strangers, options, time);
         var remote = (IPEndPoint)socket.RemoteEndPoint!;
         Address = SourceAuthenticator.Plain(remote.Address);
         cutter = new StretchCutter(new IPEndPoint(Address, remote.Port).ToString(), number, query => authenticate(Address, query));
@@ -79,8 +81,8 @@ internal sealed class Hj212Connection : IDisposable
                 return end;
             if (!await DeliverAsync())
                 return ConnectionEnd.TimedOut;
-            if (cutter.UnframedBytes > options.UnframedBytes)
-                return ConnectionEnd.Unframed;
+            if (cutter.UntrustedBytes > options.UntrustedBytes || (dropped && !Identified))
+                return ConnectionEnd.Untrusted;
         }
     }
 
@@ -138,7 +140,9 @@ internal sealed class Hj212Connection : IDisposable
     private async Task<bool> DeliverAsync()
     {
         var (stretches, answers) = cutter.Take();
-        await archive.AppendAsync(stretches, CancellationToken.None);
+        var taken = strangers.Sift(Address, stretches);
+        dropped |= taken.Count < stretches.Count;
+        await archive.AppendAsync(taken, CancellationToken.None);
         if (answers.IsEmpty)
             return true;
         using var deadline = new CancellationTokenSource(options.WriteTimeout, time);

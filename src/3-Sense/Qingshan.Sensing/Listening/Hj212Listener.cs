@@ -2,18 +2,20 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
+using Qingshan.Record.Storage;
 using Qingshan.Registry.Enterprises;
 using Qingshan.Sensing.Archive;
 
 namespace Qingshan.Sensing.Listening;
 
 /// <summary>Takes the connections of HJ 212 devices over TCP.</summary>
-internal sealed class Hj212Listener(SegmentArchive archive, IRegistry registry, ListenerOptions options, TimeProvider time, ILogger<Hj212Listener> log)
+internal sealed class Hj212Listener(SegmentArchive archive, IRegistry registry, ListenerOptions options, FreeSpace free, TimeProvider time, ILogger<Hj212Listener> log)
     : IListeners, IAsyncDisposable
 {
     private const int Backlog = 512;
 
     private readonly ConnectionTable table = new(options);
+    private readonly UntrustedBytes strangers = new(options, () => free(archive.Folder), time);
     private readonly ConcurrentDictionary<long, Task> running = new();
     private readonly CancellationTokenSource stopping = new();
     private Socket? socket;
@@ -31,7 +33,7 @@ internal sealed class Hj212Listener(SegmentArchive archive, IRegistry registry, 
         {
             var (open, accepted, refused, displaced) = table.Counts;
             return [new ListenerStatus(
-                "hj212", Endpoint, open, accepted, refused, displaced, Interlocked.Read(ref timedOut), Interlocked.Read(ref cut), archive.FailedGroups)];
+                "hj212", Endpoint, open, accepted, refused, displaced, Interlocked.Read(ref timedOut), Interlocked.Read(ref cut), strangers.Dropped, archive.FailedGroups)];
         }
     }
 
@@ -93,7 +95,7 @@ internal sealed class Hj212Listener(SegmentArchive archive, IRegistry registry, 
         try
         {
             connection = new Hj212Connection(
-                accepted, number, archive, options, time, (remote, query) => SourceAuthenticator.Judge(registry, remote, query));
+                accepted, number, archive, strangers, options, time, (remote, query) => SourceAuthenticator.Judge(registry, remote, query));
         }
         catch (SocketException)
         {
@@ -120,7 +122,7 @@ internal sealed class Hj212Listener(SegmentArchive archive, IRegistry registry, 
             var end = await connection.RunAsync(stopping.Token);
             if (end == ConnectionEnd.TimedOut)
                 Interlocked.Increment(ref timedOut);
-            if (end == ConnectionEnd.Unframed)
+            if (end == ConnectionEnd.Untrusted)
                 Interlocked.Increment(ref cut);
         }
         catch (Exception bug)

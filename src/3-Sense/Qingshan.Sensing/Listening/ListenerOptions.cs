@@ -24,8 +24,14 @@ public sealed class ListenerOptions
     /// <summary>Bytes of one read: a connection's share of each group that is made durable. Default 64 kB.</summary>
     public int ReadBytes { get; init; } = 64 * 1024;
 
-    /// <summary>Bytes without a valid frame after which a connection is closed; they are archived all the same. Default 16 MiB.</summary>
-    public long UnframedBytes { get; init; } = 16 * 1024 * 1024;
+    /// <summary>Bytes since the last frame of a station with its password, after which a connection is closed; they are archived all the same. Default 16 MiB.</summary>
+    public long UntrustedBytes { get; init; } = 16 * 1024 * 1024;
+
+    /// <summary>Bytes of strangers that are archived from one address (IPv6: one /64) in an hour; more are dropped and counted. Default 32 MiB.</summary>
+    public long UntrustedBytesPerHour { get; init; } = 32 * 1024 * 1024;
+
+    /// <summary>Free bytes on the disk below which nothing of strangers is archived. Default 1 GiB.</summary>
+    public long KeptFree { get; init; } = 1024 * 1024 * 1024;
 
     internal void Validate()
     {
@@ -33,7 +39,9 @@ public sealed class ListenerOptions
         ArgumentOutOfRangeException.ThrowIfLessThan(ConnectionsPerAddress, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(ReadBytes, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(ReadBytes, 1024 * 1024);
-        ArgumentOutOfRangeException.ThrowIfLessThan(UnframedBytes, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(UntrustedBytes, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(UntrustedBytesPerHour, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(KeptFree, 0);
         foreach (var timeout in new[] { FirstByteTimeout, IdleTimeout, FrameTimeout, WriteTimeout })
             ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(timeout, TimeSpan.Zero);
     }

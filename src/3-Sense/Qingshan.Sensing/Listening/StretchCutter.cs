@@ -22,8 +22,8 @@ internal sealed class StretchCutter(string source, long connection, Func<SourceA
     /// <summary>A frame of a registered, matching station has come.</summary>
     public bool Identified { get; private set; }
 
-    /// <summary>Bytes rejected since the last valid frame.</summary>
-    public long UnframedBytes { get; private set; }
+    /// <summary>Bytes since the last frame of a registered, matching station: a right checksum is no proof of anything.</summary>
+    public long UntrustedBytes { get; private set; }
 
     /// <summary>Something was decided since the last <see cref="Take"/>.</summary>
     public bool HasDecided => stretches.Count > 0;
@@ -64,7 +64,7 @@ internal sealed class StretchCutter(string source, long connection, Func<SourceA
     void IHj212Sink.OnFrame(in Hj212Frame frame)
     {
         var authentication = frame.CrcOk ? Authenticate(frame.Segment) : SourceAuthentication.NotJudged;
-        UnframedBytes = frame.CrcOk ? 0 : UnframedBytes + frame.Raw.Length;
+        UntrustedBytes = authentication.IsTrusted() ? 0 : UntrustedBytes + frame.Raw.Length;
         Add(frame.Offset, frame.Raw.Length, StretchCut.Frame, authentication);
         if (!authentication.IsTrusted())
             return;
@@ -75,7 +75,7 @@ internal sealed class StretchCutter(string source, long connection, Func<SourceA
 
     void IHj212Sink.OnRejection(in Hj212Rejection rejection)
     {
-        UnframedBytes += rejection.Length;
+        UntrustedBytes += rejection.Length;
         Add(rejection.Offset, checked((int)rejection.Length), CutOf(rejection.Reason), SourceAuthentication.NotJudged);
     }
 

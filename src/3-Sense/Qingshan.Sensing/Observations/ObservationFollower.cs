@@ -11,6 +11,7 @@ internal sealed class ObservationFollower(
     SegmentArchive archive, ObservationStore store, ObservationRules rules, IRegistry registry, TimeProvider time, ILogger<ObservationFollower> log)
 {
     private const int BatchRecords = 10_000;
+    private const long BatchBytes = 16 << 20;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     public async Task RunAsync(CancellationToken stop)
@@ -42,7 +43,7 @@ internal sealed class ObservationFollower(
 
     private void Step(CancellationToken stop)
     {
-        foreach (var records in archive.Read(store.Checkpoint.Position).Chunk(BatchRecords))
+        foreach (var records in archive.Read(store.Checkpoint.Position).InBatches(BatchRecords, BatchBytes))
         {
             store.Apply([.. records.Select(r => (r, FrameDecoder.Decode(r, rules, registry.FindStation)))]);
             stop.ThrowIfCancellationRequested();

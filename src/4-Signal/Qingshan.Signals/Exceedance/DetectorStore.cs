@@ -50,12 +50,24 @@ public sealed class DetectorStore
         return db;
     }
 
-    private sealed record WatchJson(string Unit, EventJson? Event, bool Stated, string StatedTo, int Clear, string Newest)
+    private sealed record WatchJson(
+        string Station, string Factor, string Unit, EventJson? Event, string Signal, bool Over, string StatedTo, decimal StatedPeak, int Clear, string Newest, string Heard)
     {
         public static WatchJson Of(ExceedanceWatch watch) => new(
-            watch.Unit, watch.Event is null ? null : EventJson.Of(watch.Event), watch.Stated, Text(watch.StatedTo), watch.Clear, Text(watch.Newest));
+            watch.Station, watch.Factor, watch.Unit, watch.Event is null ? null : EventJson.Of(watch.Event), watch.Signal, watch.Over, Text(watch.StatedTo),
+            watch.StatedPeak, watch.Clear, Text(watch.Newest), Text(watch.Heard));
 
-        public ExceedanceWatch ToWatch() => new(Unit) { Event = Event?.ToMeasured(), Stated = Stated, StatedTo = Time(StatedTo), Clear = Clear, Newest = Time(Newest) };
+        public ExceedanceWatch ToWatch() => new(Station, Factor, Unit)
+        {
+            Event = Event?.ToMeasured(),
+            Signal = Signal,
+            Over = Over,
+            StatedTo = Time(StatedTo),
+            StatedPeak = StatedPeak,
+            Clear = Clear,
+            Newest = Time(Newest),
+            Heard = Time(Heard),
+        };
     }
 
     private sealed record EventJson(string StartedAt, string LastAt, string Lowest, string Peak, int Readings, bool Ended, string FirstFrame, string LastFrame)

@@ -14,6 +14,9 @@ public sealed record ExceedanceRule(
     string Id, string Version, int MinReadings, int ClearReadings, Duration Gap, Duration AmendEvery, decimal PeakStep, string ExcludedMarks,
     IReadOnlyList<Bilingual> LegalBasis, IReadOnlyList<Bilingual> LookNext)
 {
+    /// <summary>True for a mark that makes a reading no measurement.</summary>
+    public bool Excludes(string mark) => mark.Length > 0 && ExcludedMarks.Contains(mark, StringComparison.Ordinal);
+
     /// <summary>The rule in force.</summary>
     public static ExceedanceRule Current { get; } = new(
         "EX-01", "2", MinReadings: 3, ClearReadings: 3, Gap: Duration.FromMinutes(15), AmendEvery: Duration.FromMinutes(10), PeakStep: 1.1m, ExcludedMarks: "FDCTBSM",

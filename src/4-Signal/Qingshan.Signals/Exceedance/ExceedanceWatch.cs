@@ -11,20 +11,31 @@ namespace Qingshan.Signals.Exceedance;
 public sealed record WatchedReading(Instant At, decimal Value, string Mark, string Frame);
 
 /// <summary>What the detector says after a reading.</summary>
+/// <param name="Signal">Key of the signal that the event has, from its first statement on.</param>
 /// <param name="Begins">True for the first statement about this event.</param>
-public sealed record Finding(Measured Measured, bool Begins);
+public sealed record Finding(string Signal, Measured Measured, bool Begins);
 
 /// <summary>
 /// Watches one factor at one outlet. A pure step function: the state is a value, and the same readings give the same findings, so a crash is
 /// mended by reading them again.
 /// </summary>
-public sealed record ExceedanceWatch(string Unit)
+/// <param name="Station">The device that reports it (MN).</param>
+public sealed record ExceedanceWatch(string Station, string Factor, string Unit)
 {
     /// <summary>The event being followed; null when the readings are below the limit.</summary>
     public Measured? Event { get; init; }
 
+    /// <summary>
+    /// Key of the signal by which the event was stated, derived from its start at that time; empty until then. Late data may move the start, not the key:
+    /// derived anew, it would raise the same event twice.
+    /// </summary>
+    public string Signal { get; init; } = "";
+
     /// <summary>True once the event was stated.</summary>
-    public bool Stated { get; init; }
+    public bool Stated => Signal.Length > 0;
+
+    /// <summary>True when the event was stated as ended because nothing came any more. A reading within the gap takes it up again.</summary>
+    public bool Over { get; init; }
 
     /// <summary>Event time up to which it was stated.</summary>
     public Instant StatedTo { get; init; }
@@ -38,10 +49,13 @@ public sealed record ExceedanceWatch(string Unit)
     /// <summary>Event time of the newest reading seen.</summary>
     public Instant Newest { get; init; }
 
+    /// <summary>When the newest measurement was received.</summary>
+    public Instant Heard { get; init; }
+
     /// <summary>Takes one reading, in order of event time; returns the next state and at most two findings (an old event ends, a new one begins).</summary>
     public (ExceedanceWatch Next, IReadOnlyList<Finding> Findings) Step(ExceedanceRule rule, decimal limit, WatchedReading reading)
     {
-        if (reading.Mark.Length > 0 && rule.ExcludedMarks.Contains(reading.Mark, StringComparison.Ordinal))
+        if (rule.Excludes(reading.Mark))
             return (this, []);
         var findings = new List<Finding>(2);
         var state = Event is not null && reading.At - Newest > rule.Gap ? End(findings) : this;
@@ -49,15 +63,23 @@ public sealed record ExceedanceWatch(string Unit)
         return (state with { Newest = Instant.Max(reading.At, Newest) }, findings);
     }
 
+    /// <summary>
+    /// Looks at the clock instead of a reading: says that a stated event is over when nothing was received for longer than the gap. It counts from receipt,
+    /// because old readings that are still coming in are no silence. Which readings belong to the event is left to their own times.
+    /// </summary>
+    public (ExceedanceWatch Next, IReadOnlyList<Finding> Findings) Silent(ExceedanceRule rule, Instant now) =>
+        Stated && !Over && now - Heard > rule.Gap ? (this with { Over = true }, [new Finding(Signal, Event! with { Ended = true }, Begins: false)]) : (this, []);
+
     private ExceedanceWatch Above(ExceedanceRule rule, WatchedReading reading, List<Finding> findings)
     {
         var next = this with { Event = Extend(reading), Clear = 0 };
         var measured = next.Event!;
-        var due = !next.Stated || measured.Peak.Value >= StatedPeak * rule.PeakStep || measured.LastAt - next.StatedTo >= rule.AmendEvery;
+        var due = !Stated || Over || measured.Peak.Value >= StatedPeak * rule.PeakStep || measured.LastAt - StatedTo >= rule.AmendEvery;
         if (measured.Readings < rule.MinReadings || !due)
             return next;
-        findings.Add(new Finding(measured, !next.Stated));
-        return next with { Stated = true, StatedTo = measured.LastAt, StatedPeak = measured.Peak.Value };
+        var signal = Stated ? Signal : SignalIdentity.Of(rule.Id, Station, Factor, measured.StartedAt);
+        findings.Add(new Finding(signal, measured, !Stated));
+        return next with { Signal = signal, Over = false, StatedTo = measured.LastAt, StatedPeak = measured.Peak.Value };
     }
 
     private Measured Extend(WatchedReading reading)
@@ -85,7 +107,7 @@ public sealed record ExceedanceWatch(string Unit)
     private ExceedanceWatch End(List<Finding> findings)
     {
         if (Stated)
-            findings.Add(new Finding(Event! with { Ended = true }, Begins: false));
-        return new ExceedanceWatch(Unit) { Newest = Newest };
+            findings.Add(new Finding(Signal, Event! with { Ended = true }, Begins: false));
+        return new ExceedanceWatch(Station, Factor, Unit) { Newest = Newest, Heard = Heard };
     }
 }

@@ -54,4 +54,14 @@ public static class EvidenceReasons
         "evidence.digest-differs", ReasonKind.Conflict,
         "服务器计算的 SHA-256 与浏览器不一致，文件在传输中发生变化，未予保存，请重新上传。",
         "The server's SHA-256 differs from the browser's: the file changed on the way and was not kept. Upload it again.");
+
+    public static readonly Reason TooMuchOpen = new(
+        "evidence.too-much-open", ReasonKind.Limited,
+        "您有 {open} 个文件尚未传完；每人同时最多上传 {most} 个文件，合计不超过 {bytes} GB。请先完成已开始的上传，或一小时后再试。",
+        "You have {open} files under way; a person may have {most} at one time, of {bytes} GB together. Finish those first, or try again in an hour.");
+
+    public static readonly Reason NoSpace = new(
+        "evidence.no-space", ReasonKind.Unavailable,
+        "服务器磁盘空间不足，暂不能接收文件，请联系系统管理员。",
+        "The server's disk has no room for files at present. Tell the system's operator.");
 }

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using Qingshan.Record;
 using Qingshan.Record.Attachments;
 using Qingshan.Record.Reasons;
+using Qingshan.Record.Storage;
 
 namespace Qingshan.Cases.Evidence;
 
@@ -28,63 +28,70 @@ public sealed class EvidenceStore : IAttachmentStore
     /// <summary>Largest part, in bytes.</summary>
     public const int MaxPart = 4 << 20;
 
-    private static readonly TimeSpan Forgotten = TimeSpan.FromDays(7);
-
     private readonly Ids ids;
-    private readonly TimeProvider time;
     private readonly string kept;
-    private readonly string parts;
+    private readonly OpenUploads open;
 
     /// <summary>Opens the store in <c>DIR/evidence</c>, and drops uploads that nobody went on with for a week.</summary>
-    public EvidenceStore(string dataFolder, Ids ids, TimeProvider time)
+    /// <param name="free">How much room the disk has; the operating system's answer where none is given.</param>
+    public EvidenceStore(string dataFolder, Ids ids, TimeProvider time, FreeSpace? free = null)
     {
-        (this.ids, this.time) = (ids, time);
+        this.ids = ids;
         kept = System.IO.Directory.CreateDirectory(Path.Combine(dataFolder, "evidence")).FullName;
-        parts = System.IO.Directory.CreateDirectory(Path.Combine(kept, "parts")).FullName;
-        DropForgotten();
+        open = new OpenUploads(Path.Combine(kept, "parts"), time, free ?? Disk.Free);
     }
 
-    /// <summary>Begins an upload; size and type are refused here, before a byte travels.</summary>
+    /// <summary>Begins an upload; size, type, and what the person or the disk has no room for are refused here, before a byte travels.</summary>
     /// <param name="person">Only this person may go on with it.</param>
     public Outcome<UploadProgress> Begin(UploadDeclared declared, string person)
     {
         if (Check(declared) is { } refusal)
             return refusal;
         var id = ids.New();
-        File.WriteAllText(NotePath(id), JsonSerializer.Serialize(new Note(declared, person)));
-        File.Create(PartPath(id)).Dispose();
-        return new UploadProgress(id, 0, declared.Size);
+        return open.Begin(id, declared, person) is { } full ? full : new UploadProgress(id, 0, declared.Size);
     }
 
     /// <summary>How far an upload is, so that a browser can go on after a dropped line.</summary>
     public Outcome<UploadProgress> Progress(string id, string person) =>
-        Find(id, person) is { } note ? new UploadProgress(id, new FileInfo(PartPath(id)).Length, note.Declared.Size) : EvidenceReasons.UploadUnknown.Refuse();
+        open.Find(id, person) is { } note ? new UploadProgress(id, open.Received(id, note), note.Declared.Size) : EvidenceReasons.UploadUnknown.Refuse();
 
     /// <summary>Adds bytes at the given offset. A part that stops half-way counts as far as it came.</summary>
     public async Task<Outcome<UploadProgress>> AppendAsync(string id, string person, long offset, Stream part, CancellationToken cancel)
     {
-        if (Find(id, person) is not { } note)
+        if (open.Find(id, person) is not { } note)
             return EvidenceReasons.UploadUnknown.Refuse();
-        var file = TryOpen(PartPath(id));
+        var most = Math.Min(MaxPart, note.Declared.Size - offset);
+        if (open.NoRoomFor(most) is { } full)
+            return full;
+        var file = TryOpen(open.PartPath(id));
         if (file is null)
-            return EvidenceReasons.OffsetWrong.Refuse(("expected", new FileInfo(PartPath(id)).Length));
-        await using (file)
+            return EvidenceReasons.OffsetWrong.Refuse(("expected", open.Received(id, note)));
+        try
         {
-            if (file.Length != offset)
-                return EvidenceReasons.OffsetWrong.Refuse(("expected", file.Length));
-            file.Position = offset;
-            return await CopyAsync(part, file, Math.Min(MaxPart, note.Declared.Size - offset), cancel)
-                ? new UploadProgress(id, file.Length, note.Declared.Size)
-                : EvidenceReasons.PartTooLarge.Refuse();
+            await using (file)
+            {
+                if (file.Length != offset)
+                    return EvidenceReasons.OffsetWrong.Refuse(("expected", file.Length));
+                file.Position = offset;
+                return await CopyAsync(part, file, most, cancel)
+                    ? new UploadProgress(id, file.Length, note.Declared.Size)
+                    : EvidenceReasons.PartTooLarge.Refuse();
+            }
+        }
+        finally
+        {
+            open.Touch(id);
         }
     }
 
     /// <summary>Ends an upload: hashes what came, compares with the browser's digest and the declared type, and keeps it.</summary>
     public async Task<Outcome<StoredEvidence>> CompleteAsync(string id, string person, string sha256, CancellationToken cancel)
     {
-        if (Find(id, person) is not { } note)
+        if (open.Find(id, person) is not { } note)
             return EvidenceReasons.UploadUnknown.Refuse();
-        var (length, digest, head) = await ReadAsync(PartPath(id), cancel);
+        if (!File.Exists(open.PartPath(id)))
+            return AlreadyKept(id, note, sha256.ToLowerInvariant());
+        var (length, digest, head) = await ReadAsync(open.PartPath(id), cancel);
         if (length != note.Declared.Size)
             return EvidenceReasons.Incomplete.Refuse(("received", length), ("size", note.Declared.Size));
         var refusal = !string.Equals(digest, sha256, StringComparison.OrdinalIgnoreCase) ? EvidenceReasons.DigestDiffers.Refuse()
@@ -92,8 +99,7 @@ public sealed class EvidenceStore : IAttachmentStore
             : null;
         if (refusal is null)
             Keep(id, digest);
-        File.Delete(PartPath(id));
-        File.Delete(NotePath(id));
+        open.End(id);
         return refusal is null ? new StoredEvidence(digest, length, note.Declared.Type, note.Declared.Name) : refusal;
     }
 
@@ -117,8 +123,9 @@ public sealed class EvidenceStore : IAttachmentStore
     {
         var digest = Convert.ToHexStringLower(SHA256.HashData(bytes));
         var id = ids.New();
-        File.WriteAllBytes(PartPath(id), bytes);
+        File.WriteAllBytes(open.PartPath(id), bytes);
         Keep(id, digest);
+        open.End(id);
         return new StoredFile(digest, bytes.Length, mediaType);
     }
 
@@ -137,11 +144,13 @@ public sealed class EvidenceStore : IAttachmentStore
 
     private static string Megabytes(long bytes) => FormattableString.Invariant($"{bytes / 1048576.0:0.#} MB");
 
-    private Note? Find(string id, string person)
+    /// <summary>A crash came between keeping the file and forgetting the upload: what the browser asks for again is done.</summary>
+    private Outcome<StoredEvidence> AlreadyKept(string id, UploadNote note, string digest)
     {
-        if (id.Length != 32 || !id.All(char.IsAsciiHexDigitLower) || !File.Exists(NotePath(id)))
-            return null;
-        return JsonSerializer.Deserialize<Note>(File.ReadAllText(NotePath(id))) is { } note && note.Person == person ? note : null;
+        open.End(id);
+        return Find(digest) is { } file && file.Length == note.Declared.Size
+            ? new StoredEvidence(digest, file.Length, note.Declared.Type, note.Declared.Name)
+            : EvidenceReasons.UploadUnknown.Refuse();
     }
 
     // Two tabs may send the same part at once: the second is told where to go on.
@@ -183,31 +192,22 @@ public sealed class EvidenceStore : IAttachmentStore
         return (file.Length, Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancel)), head[..got]);
     }
 
+    /// <summary>When this returns, the bytes, their name and the folder it stands in are on the disk: an entry will name them.</summary>
     private void Keep(string id, string digest)
     {
         var target = KeptPath(digest);
-        System.IO.Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        using (var file = new FileStream(PartPath(id), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        var folder = Path.GetDirectoryName(target)!;
+        System.IO.Directory.CreateDirectory(folder);
+        DirectoryFlush.Flush(kept);
+        using (var file = new FileStream(open.PartPath(id), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
             file.Flush(flushToDisk: true);
         if (!File.Exists(target))
-            File.Move(PartPath(id), target);
-    }
-
-    private void DropForgotten()
-    {
-        var limit = time.GetUtcNow() - Forgotten;
-        foreach (var path in System.IO.Directory.EnumerateFiles(parts).Where(path => new DateTimeOffset(File.GetLastWriteTimeUtc(path)) < limit))
-            File.Delete(path);
+            File.Move(open.PartPath(id), target);
+        DirectoryFlush.Flush(folder);
     }
 
     private static bool IsDigest(string text) => text.Length == 64 && text.All(char.IsAsciiHexDigitLower);
 
     private string KeptPath(string digest) =>
         IsDigest(digest) ? Path.Combine(kept, digest[..2], digest) : throw new ArgumentException("A file is named by its 64 lower-case hex digits.", nameof(digest));
-
-    private string PartPath(string id) => Path.Combine(parts, id + ".part");
-
-    private string NotePath(string id) => Path.Combine(parts, id + ".json");
-
-    private sealed record Note(UploadDeclared Declared, string Person);
 }

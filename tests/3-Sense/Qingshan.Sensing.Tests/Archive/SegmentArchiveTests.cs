@@ -129,6 +129,53 @@ public sealed class SegmentArchiveTests : IDisposable
         Assert.Throws<ArchiveDamagedException>(() => opened.Read(ArchivePosition.Start).Count());
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task FullDisk_WhileASegmentIsClosedAndTheNextOneMade_LosesNothing_AndTheArchiveOpensAgain(int failing)
+    {
+        var (flushes, failAt) = (0, 0);
+        await using (var archive = SegmentArchive.Open(folder.Path, Small, TimeProvider.System, file =>
+        {
+            if (++flushes == failAt)
+                throw new IOException("disk full");
+            RandomAccess.FlushToDisk(file);
+        }))
+        {
+            await archive.AppendAsync([Sample(0, 40_000), Sample(1, 40_000)], CancellationToken.None);
+            failAt = flushes + failing;
+            await Assert.ThrowsAsync<IOException>(() => archive.AppendAsync([Sample(2)], CancellationToken.None));
+            Assert.Equal(2, archive.Records);
+        }
+
+        await using (var archive = Open(Small))
+        {
+            Assert.Equal(["0", "1"], Texts(archive).Select(text => text.TrimEnd('.')));
+            await archive.AppendAsync([Sample(3)], CancellationToken.None);
+            Assert.Equal(2, archive.End.Segment);
+        }
+
+        await using var again = Open(Small);
+        Assert.Equal(["0", "1", "3"], Texts(again).Select(text => text.TrimEnd('.')));
+    }
+
+    [Fact]
+    public async Task SegmentThatHoldsNoRecord_IsMadeAnew_WhereTheOneBeforeItIsOpen()
+    {
+        await using (var archive = Open(Small))
+        {
+            await archive.AppendAsync([Sample(0, 40_000), Sample(1, 40_000)], CancellationToken.None);
+            await archive.AppendAsync([Sample(2)], CancellationToken.None);
+        }
+
+        File.WriteAllBytes(folder["000001.seg"], File.ReadAllBytes(folder["000001.seg"])[..^64]);
+        File.WriteAllBytes(folder["000002.seg"], File.ReadAllBytes(folder["000002.seg"])[..64]);
+        await using var opened = Open(Small);
+        Assert.Equal(["0", "1"], Texts(opened).Select(text => text.TrimEnd('.')));
+        Assert.Equal(1, opened.End.Segment);
+    }
+
     [Fact]
     public async Task MissingSegment_IsNoticed()
     {
@@ -238,6 +285,8 @@ public sealed class SegmentArchiveTests : IDisposable
         Assert.Equal(SHA256.HashData([0, 0]), leaves[0]);
         Assert.Equal(Node(Node(Node(leaves[0], leaves[1]), Node(leaves[2], leaves[3])), leaves[4]), tree.Root());
     }
+
+    private static ArchiveOptions Small => new() { SegmentBytes = 64 * 1024, GroupWindow = TimeSpan.Zero };
 
     private SegmentArchive Open(ArchiveOptions? options = null) => SegmentArchive.Open(folder.Path, options ?? new ArchiveOptions { GroupWindow = TimeSpan.Zero }, TimeProvider.System);
 

@@ -147,7 +147,7 @@ public sealed class Hj212ListenerTests : IDisposable
     [Fact]
     public async Task Connection_ThatNeverSendsAFrame_IsCutAtItsLimit_AfterItsBytesAreArchived()
     {
-        await using var site = Site.Open(folder.Path, new ListenerOptions { UnframedBytes = 100_000 });
+        await using var site = Site.Open(folder.Path, new ListenerOptions { UntrustedBytes = 100_000 });
         using var socket = await site.ConnectAsync();
         try
         {
@@ -160,6 +160,54 @@ public sealed class Hj212ListenerTests : IDisposable
 
         await Site.UntilAsync(() => site.Listener.Status[0].Cut == 1);
         Assert.InRange(site.Archive.Read(ArchivePosition.Start).Sum(r => r.Bytes.Length), 100_000, 300_000);
+    }
+
+    [Theory]
+    [InlineData("Q33090100000000000000099", TestRegistry.Password)]
+    [InlineData("Q33090100000000000000001", "guess1")]
+    public async Task FramesThatNoStationVouchesFor_CountAsForeignBytes_ThoughTheirChecksumIsRight(string mn, string password)
+    {
+        await using var site = Site.Open(folder.Path, new ListenerOptions { UntrustedBytes = 5_000 });
+        await FloodAsync(site, Frames.RealTime(TestRegistry.Plating with { Mn = mn }, site.Clock.Now, "9.9", password: password), 10_000);
+        await Site.UntilAsync(() => site.Listener.Status[0].Cut == 1);
+        Assert.InRange(site.Archive.Read(ArchivePosition.Start).Sum(r => r.Bytes.Length), 5_000, 150_000);
+    }
+
+    [Fact]
+    public async Task AnAddress_HasSoManyForeignBytesInAnHour_AndItsStationsAreStillHeard()
+    {
+        await using var site = Site.Open(folder.Path, new ListenerOptions { UntrustedBytesPerHour = 100_000 });
+        var strange = Frames.RealTime(TestRegistry.Plating with { Mn = "Q33090100000000000000099" }, site.Clock.Now, "9.9");
+        for (var i = 1; i <= 3; i++)
+        {
+            await FloodAsync(site, strange, 1_000);
+            await Site.UntilAsync(() => site.Listener.Status[0].Cut == i);
+        }
+
+        var kept = site.Archive.Records;
+        var cost = strange.Length + UntrustedBytes.Overhead;
+        Assert.InRange(site.Archive.Read(ArchivePosition.Start).Sum(r => r.Bytes.Length + UntrustedBytes.Overhead), 100_000 - cost, 100_000);
+        Assert.InRange(site.Listener.Status[0].Dropped["sensing.source-too-loud"], 3, 3_000 - kept);
+        await site.SendAsync(Frames.Join(Minute(0), strange, Minute(2)));
+        Assert.Equal(kept + 2, site.Archive.Records);
+
+        site.Clock.Skip(Duration.FromHours(1));
+        await site.SendAsync(strange);
+        Assert.Equal(kept + 3, site.Archive.Records);
+    }
+
+    [Fact]
+    public async Task ADiskThatIsNearlyFull_TakesTheStationsOnly()
+    {
+        await using var site = Site.Open(folder.Path, new ListenerOptions { KeptFree = 1000 });
+        site.FreeBytes = 999;
+        await site.SendAsync(Frames.Join(Minute(0), [0, 255, 1], Minute(1)));
+        Assert.Equal(2, site.Archive.Records);
+        Assert.Equal(new Dictionary<string, long> { ["sensing.disk-full"] = 1 }, site.Listener.Status[0].Dropped);
+        site.FreeBytes = 1000;
+        site.Clock.Skip(Duration.FromSeconds(1));
+        await site.SendAsync([0, 255, 1]);
+        Assert.Equal(3, site.Archive.Records);
     }
 
     [Fact]
@@ -307,6 +355,20 @@ public sealed class Hj212ListenerTests : IDisposable
         await site.SettleAsync();
         Assert.Equal((1L, 1L), (site.Accounting.Received, site.Accounting.Stored));
         Assert.Equal(1, site.Listener.Status[0].FailedGroups);
+    }
+
+    private static async Task FloodAsync(Site site, byte[] frame, int times)
+    {
+        using var socket = await site.ConnectAsync();
+        try
+        {
+            await socket.SendAsync(Frames.Join([.. Enumerable.Repeat(frame, times)]));
+            await Site.ReadToEndAsync(socket);
+        }
+        catch (SocketException)
+        {
+            // Cut while it was still sending.
+        }
     }
 
     private sealed class OneStation(Station station) : IRegistry

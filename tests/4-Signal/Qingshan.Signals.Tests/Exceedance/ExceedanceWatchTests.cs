@@ -17,7 +17,7 @@ public sealed class ExceedanceWatchTests
     {
         var finding = Assert.Single(Run(0.20m, 2.60m, 3.10m, 2.80m).Findings);
         Assert.True(finding.Begins);
-        Assert.Equal(new Measured(Minute(1), Minute(3), new(2.60m, "mg/L"), new(3.10m, "mg/L"), 3, false, "000001:1", "000001:3"), finding.Measured);
+        Assert.Equal(new Measured(Minute(1), Minute(3), new(2.60m, "mg/L"), new(3.10m, "mg/L"), 3, false, Frame(1), Frame(3)), finding.Measured);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class ExceedanceWatchTests
     public void AfterASilence_OneStep_MayEndOneEventAndBeginAnother()
     {
         var rule = ExceedanceRule.Current with { MinReadings = 1 };
-        var (watch, first) = new ExceedanceWatch("mg/L").Step(rule, Limit, At(0, 1m));
+        var (watch, first) = Watch.Step(rule, Limit, At(0, 1m));
         var (_, second) = watch.Step(rule, Limit, At(60, 2m));
         Assert.Equal([(true, false)], first.Select(finding => (finding.Begins, finding.Measured.Ended)));
         Assert.Equal([(false, true, Minute(0)), (true, false, Minute(60))], second.Select(finding => (finding.Begins, finding.Measured.Ended, finding.Measured.StartedAt)));
@@ -92,6 +92,32 @@ public sealed class ExceedanceWatchTests
         var values = Enumerable.Range(0, 10).Select(minute => At(minute, 1m + (0.05m * minute)));
         Assert.Equal([(Minute(2), 1.10m), (Minute(5), 1.25m), (Minute(8), 1.40m)], Run(values).Findings.Select(finding => (finding.Measured.LastAt, finding.Measured.Peak.Value)));
     }
+
+    [Theory]
+    [InlineData(15, 0)]
+    [InlineData(15.1, 1)]
+    public void NothingReceived_ForLongerThanTheGap_IsSaidOnce(double later, int said)
+    {
+        var watch = Run(1m, 2m, 3m, 0.1m).Watch with { Heard = Minute(100) };
+        var (silent, findings) = watch.Silent(ExceedanceRule.Current, Minute(100 + later));
+        Assert.Equal(said, findings.Count(finding => finding.Measured is { Ended: true, Readings: 3 }));
+        Assert.Equal(watch.Event, silent.Event);
+        Assert.Empty(silent.Silent(ExceedanceRule.Current, Minute(200)).Findings.Skip(1 - said));
+    }
+
+    [Fact]
+    public void AReadingWithinTheGap_TakesUpAnEvent_ThatWasOverForSilence()
+    {
+        var (silent, _) = (Run(1m, 1m, 1m).Watch with { Heard = Minute(2) }).Silent(ExceedanceRule.Current, Minute(60));
+        var (next, findings) = silent.Step(ExceedanceRule.Current, Limit, At(3, 1m));
+        var finding = Assert.Single(findings);
+        Assert.Equal((silent.Signal, false, 4), (finding.Signal, finding.Measured.Ended, finding.Measured.Readings));
+        Assert.False(next.Over);
+    }
+
+    [Fact]
+    public void AnEventThatWasNotStated_IsNotSaidToBeOver() =>
+        Assert.Empty((Run(1m, 1m).Watch with { Heard = Minute(1) }).Silent(ExceedanceRule.Current, Minute(60)).Findings);
 
     [Fact]
     public void TheSameReadings_GiveTheSameFindings()

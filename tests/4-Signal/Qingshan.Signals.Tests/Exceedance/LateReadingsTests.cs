@@ -1,3 +1,5 @@
+using Qingshan.Record.Views;
+using Qingshan.Signals.Exceedance;
 using Qingshan.Signals.Signals;
 using static Qingshan.Signals.Tests.Exceedance.Readings;
 
@@ -61,6 +63,100 @@ public sealed class LateReadingsTests
     }
 
     [Fact]
+    public async Task AnEventWhoseStartWasMoved_KeepsItsSignal_WhenItGoesOn()
+    {
+        await scene.ReadAsync(At(1, 1m), At(2, 1m), At(3, 1m));
+        await scene.LateAsync(At(0, 1m));
+        await scene.ReadAsync(At(4, 5m));
+        Assert.Single(scene.Rows);
+        var signal = await scene.SignalAsync(1);
+        Assert.Equal((Minute(0), 5, "5 mg/L"), (signal.Measured!.StartedAt, signal.Measured.Readings, signal.Measured.Peak.ToString()));
+    }
+
+    [Fact]
+    public async Task AnEventThatFallsInTwo_IsTwoSignals()
+    {
+        await scene.ReadAsync(At(0, 1m), At(1, 1m), At(2, 1m), At(6, 1m), At(7, 1m), At(8, 2m));
+        await scene.TogetherLateAsync(At(3, 0.1m), At(4, 0.1m), At(5, 0.1m));
+        Assert.Equal((Minute(2), 3, true), await StandsAsync(0));
+        Assert.Equal((Minute(8), 3, false), await StandsAsync(6));
+        await scene.ReadAsync(At(9, 5m));
+        Assert.Equal((Minute(9), 4, false), await StandsAsync(6));
+        Assert.Equal(2, scene.Rows.Count);
+    }
+
+    [Fact]
+    public async Task TwoEventsThatBecomeOne_AreOneSignal_AndTheSecondIsWithdrawn()
+    {
+        await scene.ReadAsync([.. new[] { 1m, 1m, 1m, 0.1m, 0.1m, 0.1m, 1m, 1m, 1m }.Select((value, minute) => At(minute, value))]);
+        scene.Forget(Minute(4));
+        await scene.LateAsync(At(4.5, 1m));
+        Assert.Equal((Minute(8), 7, false), await StandsAsync(0));
+        Assert.Equal(SignalState.Withdrawn, (await scene.SignalAsync(6)).State);
+        await scene.ReadAsync(At(9, 5m));
+        Assert.Equal((Minute(9), 8, false), await StandsAsync(0));
+    }
+
+    [Fact]
+    public async Task LateReadings_AreHeldAgainstWhatLiesAroundThem_NotAgainstEverythingSince()
+    {
+        await scene.ReadAsync([.. Enumerable.Range(0, 10_000).Where(minute => minute is < 500 or > 502).Select(minute => At(minute, 0.1m))]);
+        await scene.TogetherLateAsync(At(500, 1m), At(501, 1m), At(502, 1m));
+        Assert.Equal((Minute(502), 3, true), await StandsAsync(500));
+        Assert.Equal((1, 242), (scene.Stored.Asked, scene.Stored.Given));
+    }
+
+    [Fact]
+    public async Task OnTime_AnOlderStatement_IsNotSaidAgain()
+    {
+        await scene.StateAsync(0, 5);
+        await scene.StateAsync(0, 3);
+        await scene.StateAsync(0, 5);
+        await scene.StateAsync(0, 6);
+        Assert.Equal([6, 7], (await scene.MeasuredAsync(0)).Select(measured => measured.Readings));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    [InlineData(7)]
+    [InlineData(8)]
+    public async Task Readings_InWhateverOrderTheyCome_LeadToTheSameEvents(int seed)
+    {
+        var random = new Random(seed);
+        var minute = 0.0;
+        List<WatchedReading> readings = [];
+        for (var i = 0; i < 300; i++)
+            readings.Add(At(minute += random.Next(20) == 0 ? 16 : random.Next(1, 9), random.Next(5) < 2 ? 1m : 0.1m));
+        WatchedReading[] end = [At(minute + 1, 0.1m), At(minute + 2, 0.1m), At(minute + 3, 0.1m)];
+        List<WatchedReading> late = [];
+        foreach (var reading in readings)
+        {
+            if (random.Next(6) == 0)
+            {
+                late.Add(reading);
+                continue;
+            }
+
+            await scene.ReadAsync(reading);
+            if (late.Count <= random.Next(12) || late[^1].At > reading.At)
+                continue;
+            await scene.TogetherLateAsync([.. late]);
+            late.Clear();
+        }
+
+        await scene.ReadAsync(end);
+        if (late.Count > 0)
+            await scene.TogetherLateAsync([.. late]);
+        var expected = Run([.. readings, .. end]).Findings.Where(finding => finding.Measured.Ended).Select(f => (f.Measured.StartedAt, f.Measured.LastAt));
+        Assert.Equal(expected, scene.Rows.Where(row => row.State != "Withdrawn").Select(row => (ViewTime.Parse(row.StartedAt), ViewTime.Parse(row.LastAt))));
+    }
+
+    [Fact]
     public async Task AnEvent_OfLateReadingsAlone_IsRaised()
     {
         await scene.ReadAsync(At(0, 0.1m), At(60, 0.1m));
@@ -76,6 +172,13 @@ public sealed class LateReadingsTests
         await scene.ReadAsync(At(4, 5m));
         var signal = await scene.SignalAsync(0);
         Assert.Equal(("5 mg/L", 5), (signal.Measured!.Peak.ToString(), signal.Measured.Readings));
+    }
+
+    private async Task<(NodaTime.Instant LastAt, int Readings, bool Ended)> StandsAsync(double startMinute)
+    {
+        var signal = await scene.SignalAsync(startMinute);
+        Assert.Equal(SignalState.Open, signal.State);
+        return (signal.Measured!.LastAt, signal.Measured.Readings, signal.Measured.Ended);
     }
 
     [Fact]

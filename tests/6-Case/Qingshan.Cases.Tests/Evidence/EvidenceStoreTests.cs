@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
+using NodaTime;
 using Qingshan.Cases.Evidence;
 using Qingshan.Record;
 using Qingshan.Record.Reasons;
+using Qingshan.TestKit;
 
 namespace Qingshan.Cases.Tests.Evidence;
 
@@ -71,6 +73,93 @@ public sealed class EvidenceStoreTests : IDisposable
         Assert.Equal("evidence.upload-unknown", store.Progress("../../etc/passwd", "p1").Refusal!.Reason.Code);
     }
 
+    [Fact]
+    public async Task ACrashAfterTheFileWasKept_LeavesAnUploadThatIsDone()
+    {
+        var id = Open().Begin(new("drum.png", Png.Length, "image/png"), "p1").Require().Id;
+        await KeepAsync(Open(), Png);
+        File.Delete(Path.Combine(Parts, id + ".part"));
+        var store = Open();
+        Assert.Equal(Png.Length, store.Progress(id, "p1").Require().Offset);
+        Assert.Equal("evidence.offset-wrong", (await AppendAsync(store, id, 0, Png[..10])).Refusal!.Reason.Code);
+        Assert.Equal(new StoredEvidence(Digest(Png), Png.Length, "image/png", "drum.png"), (await store.CompleteAsync(id, "p1", Digest(Png).ToUpperInvariant(), default)).Require());
+        Assert.Empty(System.IO.Directory.EnumerateFiles(Parts));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(0)]
+    public async Task APartThatIsGone_AndNotKept_IsAnUnknownUpload(int more)
+    {
+        var id = Open().Begin(new("a.png", Png.Length + more, "image/png"), "p1").Require().Id;
+        if (more > 0)
+            await KeepAsync(Open(), Png);
+        File.Delete(Path.Combine(Parts, id + ".part"));
+        Assert.Equal("evidence.upload-unknown", (await Open().CompleteAsync(id, "p1", Digest(Png), default)).Refusal!.Reason.Code);
+    }
+
+    [Fact]
+    public async Task APerson_HasEightUploadsAtOneTime_AndWhatTheyLeftForAnHour_MakesRoom()
+    {
+        var time = new FakeTime();
+        var store = Open(time);
+        List<string> ids = [];
+        for (var i = 0; i < 8; i++)
+        {
+            ids.Add(store.Begin(new("a.png", 100, "image/png"), "p1").Require().Id);
+            time.Advance(Duration.FromMinutes(1));
+        }
+
+        Assert.Equal("evidence.too-much-open", store.Begin(new("a.png", 100, "image/png"), "p1").Refusal!.Reason.Code);
+        Assert.Null(store.Begin(new("a.png", 100, "image/png"), "p2").Refusal);
+        time.Advance(Duration.FromMinutes(51));
+        await AppendAsync(store, ids[0], 0, Png[..10]);
+        time.Advance(Duration.FromMinutes(2));
+        Assert.Null(store.Begin(new("a.png", 100, "image/png"), "p1").Refusal);
+        Assert.Equal(10, store.Progress(ids[0], "p1").Require().Offset);
+        Assert.Equal("evidence.upload-unknown", store.Progress(ids[1], "p1").Refusal!.Reason.Code);
+        Assert.Null(store.Progress(ids[2], "p1").Refusal);
+    }
+
+    [Theory]
+    [InlineData(0, null)]
+    [InlineData(1, "evidence.too-much-open")]
+    public void OpenUploads_OfAPerson_DeclareTwoGigabytesAtMost(long more, string? code)
+    {
+        var store = Open();
+        for (var i = 0; i < 3; i++)
+            store.Begin(new("a.mp4", 512L << 20, "video/mp4"), "p1").Require();
+        store.Begin(new("a.mp4", (512L << 20) - 100 + more, "video/mp4"), "p1").Require();
+        Assert.Equal(code, store.Begin(new("a.png", 100, "image/png"), "p1").Refusal?.Reason.Code);
+    }
+
+    [Fact]
+    public async Task AFullDisk_TakesNoUpload_AndKeepsWhatCame()
+    {
+        var free = (1L << 30) + 100;
+        var store = new EvidenceStore(folder, new Ids(TimeProvider.System), TimeProvider.System, _ => free);
+        Assert.Equal("evidence.no-space", store.Begin(new("a.png", 101, "image/png"), "p1").Refusal!.Reason.Code);
+        var id = store.Begin(new("a.png", 100, "image/png"), "p1").Require().Id;
+        await AppendAsync(store, id, 0, Png[..40]);
+        free -= 41;
+        Assert.Equal("evidence.no-space", (await AppendAsync(store, id, 40, Png[40..100])).Refusal!.Reason.Code);
+        Assert.Equal(40, store.Progress(id, "p1").Require().Offset);
+    }
+
+    [Fact]
+    public void WhatNobodyWentOnWithForAWeek_IsDroppedWhileTheServerRuns()
+    {
+        var time = new FakeTime();
+        var store = Open(time);
+        var id = store.Begin(new("a.png", 100, "image/png"), "p1").Require().Id;
+        time.Advance(Duration.FromDays(7));
+        store.Begin(new("a.png", 100, "image/png"), "p2").Require();
+        Assert.Null(store.Progress(id, "p1").Refusal);
+        time.Advance(Duration.FromMinutes(61));
+        store.Begin(new("a.png", 100, "image/png"), "p2").Require();
+        Assert.Equal("evidence.upload-unknown", store.Progress(id, "p1").Refusal!.Reason.Code);
+    }
+
     [Theory]
     [InlineData("../secret")]
     [InlineData("")]
@@ -90,7 +179,9 @@ public sealed class EvidenceStoreTests : IDisposable
     private static Task<Outcome<UploadProgress>> AppendAsync(EvidenceStore store, string id, long offset, byte[] part) =>
         store.AppendAsync(id, "p1", offset, new MemoryStream(part), default);
 
-    private EvidenceStore Open() => new(folder, new Ids(TimeProvider.System), TimeProvider.System);
+    private string Parts => Path.Combine(folder, "evidence", "parts");
+
+    private EvidenceStore Open(TimeProvider? time = null) => new(folder, new Ids(TimeProvider.System), time ?? TimeProvider.System, _ => 100L << 30);
 
     private static string Digest(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

@@ -1,10 +1,11 @@
 using System.Runtime.InteropServices;
 
-namespace Qingshan.Sensing.Archive;
+namespace Qingshan.Record.Storage;
 
-/// <summary>Makes a new file's name durable: POSIX demands fsync of the folder, which .NET does not offer. Elsewhere the file system does it.</summary>
-internal static partial class DirectoryFlush
+/// <summary>Makes the names in a folder durable, of a new or a moved file: POSIX demands fsync of the folder, which .NET does not offer. Elsewhere the file system does it.</summary>
+public static class DirectoryFlush
 {
+    /// <exception cref="IOException">The folder could not be made durable.</exception>
     public static void Flush(string folder)
     {
         if (!OperatingSystem.IsLinux() && !OperatingSystem.IsMacOS())
