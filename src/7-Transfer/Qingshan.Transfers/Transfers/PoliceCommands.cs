@@ -144,7 +144,7 @@ public sealed class PoliceCommands(CommandDesk desk, IRecord record, IDirectory 
         if (string.IsNullOrWhiteSpace(command.Reasons) || string.IsNullOrWhiteSpace(command.Number))
             return TransferReasons.TextMissing.RefuseField(string.IsNullOrWhiteSpace(command.Number) ? "number" : "reasons");
         changes.Add(new FilingRefused(command.Number.Trim(), command.Reasons.Trim()));
-        changes.AddTo(file.Stream, file.Version, new CaseReturned(transfer.Stream, command.Reasons.Trim()));
+        changes.AddTo(file.Stream, file.Version, new CaseReturned(transfer.Stream, command.Reasons.Trim(), NotFiled: true));
         return null;
     }
 
@@ -186,7 +186,7 @@ public sealed class PoliceCommands(CommandDesk desk, IRecord record, IDirectory 
         if (string.IsNullOrWhiteSpace(command.Reasons))
             return TransferReasons.TextMissing.RefuseField("reasons");
         changes.Add(new TransferReturned(command.Reasons.Trim()));
-        changes.AddTo(file.Stream, file.Version, new CaseReturned(transfer.Stream, command.Reasons.Trim()));
+        changes.AddTo(file.Stream, file.Version, new CaseReturned(transfer.Stream, command.Reasons.Trim(), NotFiled: false));
         return null;
     }
 }

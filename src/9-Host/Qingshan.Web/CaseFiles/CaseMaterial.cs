@@ -38,7 +38,7 @@ internal sealed class CaseMaterial(ICurrent current, ReadDesk desk, Glances glan
         {
             if (await glances.AtAsync<Sample>(Who, new StreamId(Sample.Kind, row.Id), cancel: cancel) is not { Level: >= AccessLevel.Full } sample)
                 continue;
-            results.AddRange(sample.State.Results.Select(result => new ResultToTake(row.Id, row.Number, result.Factor, result.Concentration, IsTaken(state, sample.State, result))));
+            results.AddRange(sample.State.Results.Select(result => new ResultToTake(row.Id, row.Number, result.Factor, result.Concentration, InFile.Has(state, sample.State.Stream, result))));
             if (sample.State.Results.Count == 0)
                 waited.Add(new(row.Id, row.Number, row.State));
         }
@@ -47,7 +47,4 @@ internal sealed class CaseMaterial(ICurrent current, ReadDesk desk, Glances glan
             [.. ofSignal.Where(task => task.State != nameof(TaskState.Sent)).Select(task => new TaskToTake(task.Id, task.What, state.Evidence.Any(item => item.Source?.ToString() == $"task/{task.Id}")))],
             results, waited);
     }
-
-    private static bool IsTaken(Case state, Sample sample, SampleResultRecorded result) =>
-        state.Evidence.Any(item => item.Source == sample.Stream && item.Proves == FactItems.Proven(result));
 }

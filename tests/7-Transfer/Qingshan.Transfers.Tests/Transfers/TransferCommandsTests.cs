@@ -184,12 +184,12 @@ public sealed class TransferCommandsTests
     {
         await scene.AtAsync(TransferStep.Accepted);
         (await scene.Police.RefuseFilingAsync(scene.Bench.By("officer"), "x1", new("不立-1", "证据不足"), default)).Require();
-        Assert.IsType<CaseReturned>((await scene.Bench.BodiesAsync(TransferScene.Case))[^1]);
+        Assert.True(Assert.IsType<CaseReturned>((await scene.Bench.BodiesAsync(TransferScene.Case))[^1]).NotFiled);
         var returned = new TransferScene();
         await returned.AtAsync(TransferStep.Received);
         await returned.Bench.RefusedAsync(() => returned.Police.ReturnAsync(returned.Bench.By("officer"), "x1", new(" "), default), TransferReasons.TextMissing, "reasons");
         (await returned.Police.ReturnAsync(returned.Bench.By("officer"), "x1", new("不属公安管辖"), default)).Require();
-        Assert.IsType<CaseReturned>((await returned.Bench.BodiesAsync(TransferScene.Case))[^1]);
+        Assert.False(Assert.IsType<CaseReturned>((await returned.Bench.BodiesAsync(TransferScene.Case))[^1]).NotFiled);
         Assert.Equal("closed", (await returned.StateAsync()).Subject.Stage);
     }
 
