@@ -47,12 +47,13 @@ public sealed class StoryTests(StorySite site) : IClassFixture<StorySite>
         Assert.Equal(StorySite.DemoFrames - 1, report.Decoded);
         Assert.Equal([new("sensing.crc", 1)], report.Rejected);
 
+        await StorySite.UntilAsync(() => site.Service<SignalQueries>().List().Count > 0, "the signal was raised");
         var row = Assert.Single(site.Service<SignalQueries>().List());
         story = new Proceeding(site, row.Id, post => signedIn[post]);
         await StorySite.UntilAsync(async () => (await story.SignalAsync()).Measured?.LastAt >= SiteTimes.At("2026-09-23 09:50"), "the whole event was seen");
         var signal = await story.SignalAsync();
         var raised = signal.Raised!;
-        Assert.Equal(("EX-01", "1", "ent-electroplating", "DW001", "w20117"), (raised.Rule, raised.RuleVersion, raised.Enterprise, raised.Outlet, raised.Factor));
+        Assert.Equal(("EX-01", "2", "ent-electroplating", "DW001", "w20117"), (raised.Rule, raised.RuleVersion, raised.Enterprise, raised.Outlet, raised.Factor));
         Assert.Equal("centre-zs", raised.Owner);
         Assert.Equal("0.5 mg/L", raised.Limit.ToString());
         Assert.Equal("registered device; password and bound address match", raised.Authentication.En);
