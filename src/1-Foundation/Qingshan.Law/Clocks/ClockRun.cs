@@ -5,7 +5,10 @@ namespace Qingshan.Law.Clocks;
 /// <summary>One run of a clock: from a start event to the first event that stops or cancels it.</summary>
 internal sealed record ClockRun(Instant Start, Instant? End, bool Cancelled)
 {
-    /// <summary>A start that repeats within a run of the same event changes nothing: the first one counts, which is the stricter reading.</summary>
+    /// <summary>
+    /// A start that repeats within a run of the same event changes nothing: the first one counts, which is the stricter reading. A start at the very moment
+    /// at which the run before ended begins a new one: what is passed on reaches the next organ in the moment in which the last one is rid of it.
+    /// </summary>
     public static IEnumerable<ClockRun> Of(ClockRule rule, ILookup<string, Instant> events) =>
         rule.Starts.SelectMany(start => OfEvent(rule, start, events)).OrderBy(run => run.Start);
 
@@ -14,19 +17,21 @@ internal sealed record ClockRun(Instant Start, Instant? End, bool Cancelled)
         Instant? previousEnd = null;
         foreach (var start in events[startEvent])
         {
-            if (previousEnd is { } ended && start <= ended)
+            if (start < previousEnd)
                 continue;
-            var run = From(rule, start, events);
+            var run = From(rule, start, events, ended: start == previousEnd);
             if (Required(rule, run, previousEnd, events))
                 yield return run;
             previousEnd = run.End ?? Instant.MaxValue;
         }
     }
 
-    private static ClockRun From(ClockRule rule, Instant start, ILookup<string, Instant> events)
+    // What ended the run before, in the same moment, does not end this one too.
+    private static ClockRun From(ClockRule rule, Instant start, ILookup<string, Instant> events, bool ended)
     {
-        var stop = First(rule.Stops, start, events);
-        var cancel = First(rule.CancelledBy, start, events);
+        var from = ended ? start + Duration.Epsilon : start;
+        var stop = First(rule.Stops, from, events);
+        var cancel = First(rule.CancelledBy, from, events);
         var cancelled = cancel is not null && (stop is null || cancel < stop);
         var end = cancelled ? cancel : stop;
         var restart = (rule.RestartedBy ?? []).SelectMany(name => events[name])

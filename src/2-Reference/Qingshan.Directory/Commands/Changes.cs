@@ -24,5 +24,7 @@ public sealed class Changes(StreamId stream, long version, Instant now)
     public void AddTo(StreamId other, long expectedVersion, params IEnumerable<EntryBody> bodies) =>
         others.Add(new StreamChange(other, expectedVersion, [.. bodies.Select(body => new NewEntry(body, now))]));
 
+    internal StreamId? Created => others.Find(other => other.ExpectedVersion == 0)?.Stream;
+
     internal IReadOnlyList<StreamChange> ToList() => own.Count == 0 ? others : [new StreamChange(stream, version, own), .. others];
 }

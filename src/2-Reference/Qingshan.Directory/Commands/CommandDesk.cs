@@ -83,14 +83,28 @@ public sealed class CommandDesk(IRecord record, IAccess access, IAccessJournal j
         var decision = new Decision(KeyOf(context), fingerprint, context.Who.ToActor(), changes.ToList(), changes.Stream.Key);
         if (!(await record.AppendAsync(decision, cancel)).TryGet(out var receipt, out var refusal))
             return refusal;
-        return receipt.Repeated ? await RepeatAsync(receipt, changes.Stream.Kind, cancel) : new Done(receipt.Result, changes.NewVersion, receipt);
+        return receipt.Repeated ? await RepeatAsync(receipt, changes.Stream.Kind, cancel) : new Done(receipt.Result, changes.NewVersion, receipt, changes.Created);
     }
 
     // What was appended then counts, not what this retry would have added.
     private async Task<Done> RepeatAsync(Receipt receipt, string kind, CancellationToken cancel)
     {
         var history = await record.ReadAsync(new StreamId(kind, receipt.Result), cancel: cancel);
-        return new Done(receipt.Result, history.Entries.Last(entry => entry.Position < receipt.FirstPosition + receipt.Count).Version, receipt);
+        var version = history.Entries.Last(entry => entry.Position < receipt.FirstPosition + receipt.Count).Version;
+        return new Done(receipt.Result, version, receipt, await CreatedAsync(receipt, history.Stream, cancel));
+    }
+
+    private async Task<StreamId?> CreatedAsync(Receipt receipt, StreamId own, CancellationToken cancel)
+    {
+        await foreach (var entry in record.ReadAllAsync(receipt.FirstPosition, cancel))
+        {
+            if (entry.Position >= receipt.FirstPosition + receipt.Count)
+                return null;
+            if (entry.Version == 1 && entry.Stream != own)
+                return entry.Stream;
+        }
+
+        return null;
     }
 
     private static string Fingerprint(string verb, string target, object command) =>

@@ -91,25 +91,27 @@ public sealed class TaskCommands(CommandDesk desk, IDirectory directory, IAttach
 
     private static Refusal? RecordCheck(FieldTask task, RecordCheck command, Changes changes)
     {
-        if (task.Officers.Count < 2)
-            return TaskReasons.TwoOfficers.Refuse();
         if (command.LeftAt > changes.Now)
             return TaskReasons.InTheFuture.RefuseField("leftAt");
         if (command.LeftAt < command.ArrivedAt)
             return TaskReasons.EndBeforeStart.RefuseField("leftAt");
+        var officers = task.OfficersAt(command.LeftAt);
+        if (officers.Count < 2)
+            return TaskReasons.TwoOfficers.Refuse();
         if (string.IsNullOrWhiteSpace(command.Findings))
             return TaskReasons.TextMissing.RefuseField("findings");
         changes.Add(
-            new CheckRecorded(command.ArrivedAt, command.LeftAt, [.. task.Officers.Select(o => o.Officer)], command.Findings.Trim(), command.FirmPresent), command.ArrivedAt);
+            new CheckRecorded(command.ArrivedAt, command.LeftAt, officers, command.Findings.Trim(), command.FirmPresent), command.ArrivedAt);
         return null;
     }
 
     private Refusal? TakeSample(FieldTask task, TakeSample command, Changes changes)
     {
-        if (task.Officers.Count < 2)
-            return TaskReasons.TwoOfficers.Refuse();
         if (command.TakenAt > changes.Now)
             return TaskReasons.InTheFuture.RefuseField("takenAt");
+        var officers = task.OfficersAt(command.TakenAt);
+        if (officers.Count < 2)
+            return TaskReasons.TwoOfficers.Refuse();
         if (string.IsNullOrWhiteSpace(command.Number) || string.IsNullOrWhiteSpace(command.Seal))
             return TaskReasons.TextMissing.RefuseField(string.IsNullOrWhiteSpace(command.Number) ? "number" : "seal");
         if (command.Factors.Count == 0)
@@ -121,7 +123,7 @@ public sealed class TaskCommands(CommandDesk desk, IDirectory directory, IAttach
         changes.Add(new TaskSampleTaken(sample, command.Number.Trim()), command.TakenAt);
         changes.AddTo(sample, 0, new SampleTaken(
             command.Number.Trim(), task.Stream, task.Sent.To, laboratory, task.Sent.Division, task.Sent.Outlet, command.Point.Trim(), command.TakenAt,
-            command.Volume, command.Seal.Trim(), command.Factors, [.. task.Officers.Select(o => o.Officer)], command.FirmKeepsPart));
+            command.Volume, command.Seal.Trim(), command.Factors, officers, command.FirmKeepsPart));
         return null;
     }
 
@@ -130,10 +132,10 @@ public sealed class TaskCommands(CommandDesk desk, IDirectory directory, IAttach
 
     private static Refusal? SeizeItems(FieldTask task, SeizeItems command, Changes changes)
     {
-        if (task.Officers.Count < 2)
-            return TaskReasons.TwoOfficers.Refuse();
         if (command.SeizedAt > changes.Now)
             return TaskReasons.InTheFuture.RefuseField("seizedAt");
+        if (task.OfficersAt(command.SeizedAt).Count < 2)
+            return TaskReasons.TwoOfficers.Refuse();
         if (string.IsNullOrWhiteSpace(command.ListNumber))
             return TaskReasons.TextMissing.RefuseField("listNumber");
         if (command.Items.Count == 0 || command.Items.Any(item => item.Amount.Value <= 0 || string.IsNullOrWhiteSpace(item.Name)))

@@ -28,8 +28,8 @@ public static class TaskReasons
 
     public static readonly Reason TwoOfficers = new(
         "task.two-officers", ReasonKind.RuleBroken,
-        "执法人员不得少于两人，且均须已接受任务并持有执法证件。",
-        "At least two officers are needed, each of whom accepted the task and holds a certificate.",
+        "执法人员不得少于两人，且均须持有执法证件，并在该行为结束前已接受任务。",
+        "At least two officers are needed, each of whom holds a certificate and had accepted the task by the end of the act.",
         "行政处罚法 42");
 
     public static readonly Reason InTheFuture = new(

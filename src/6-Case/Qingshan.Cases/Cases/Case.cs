@@ -30,6 +30,9 @@ public enum TransferDuty
 
     /// <summary>The head decided not to transfer; the reasons are on record.</summary>
     Declined,
+
+    /// <summary>It was sent, and the police did not file: the agency now handles it, by a penalty where one is due (国务院令310号 art. 10).</summary>
+    NotFiled,
 }
 
 /// <summary>A case: the fold of its entries.</summary>
@@ -59,8 +62,11 @@ public sealed record Case : IFold<Case>, IHasSubject
 
     public IReadOnlyList<PartyNamed> Parties { get; init; } = [];
 
-    /// <summary>Facts in force, the last statement of each name and item.</summary>
-    public IReadOnlyList<FactRecorded> Facts { get; init; } = [];
+    /// <summary>Facts in force, one of each name and item.</summary>
+    public IReadOnlyList<FactRecorded> Facts => FactsInForce.Of(Statements);
+
+    /// <summary>All statements of facts that were not withdrawn; lower concentrations wait here behind the one in force.</summary>
+    internal IReadOnlyList<FactRecorded> Statements { get; init; } = [];
 
     public IReadOnlyList<EvidenceAdded> Evidence { get; init; } = [];
 
@@ -87,7 +93,7 @@ public sealed record Case : IFold<Case>, IHasSubject
         (not null, _, _) => CaseStage.Closed,
         (null, true, _) => CaseStage.Criminal,
         (null, false, TransferDuty.Discharged) => CaseStage.Transferred,
-        (null, false, TransferDuty.Open or TransferDuty.Declined) => CaseStage.AdministrativeReached,
+        (null, false, TransferDuty.Open or TransferDuty.Declined or TransferDuty.NotFiled) => CaseStage.AdministrativeReached,
         _ => CaseStage.Administrative,
     };
 
@@ -105,8 +111,8 @@ public sealed record Case : IFold<Case>, IHasSubject
         CaseOpened opened => this with { Opened = opened, OpenedAt = entry.OccurredAt, Lead = opened.Agency, Team = opened.Officers },
         OfficerNamed named => this with { Team = [.. Team.Where(p => p != named.Officer), named.Officer] },
         PartyNamed party => this with { Parties = [.. Parties, party] },
-        FactRecorded fact => this with { Facts = [.. Facts.Where(f => !IsSame(f, fact.Name, fact.Item)), fact] },
-        FactWithdrawn fact => this with { Facts = [.. Facts.Where(f => !IsSame(f, fact.Name, fact.Item))] },
+        FactRecorded fact => this with { Statements = FactsInForce.With(Statements, fact) },
+        FactWithdrawn fact => this with { Statements = FactsInForce.Without(Statements, fact.Name, fact.Item) },
         EvidenceAdded item => this with { Evidence = [.. Evidence, item] },
         ObjectsListed list => this with { Objects = [.. Objects, list] },
         _ => WithDuty(entry),
@@ -115,7 +121,6 @@ public sealed record Case : IFold<Case>, IHasSubject
     private Case WithDuty(Entry entry) => entry.Body switch
     {
         TransferDutyArose duty => this with { Duty = TransferDuty.Open, DutyGround = duty, DutySince = DutySince ?? entry.OccurredAt },
-        TransferDutyLapsed => this with { Duty = TransferDuty.None, DutyGround = null, DutySince = null },
         TransferReported reported => this with { Transfer = reported.Transfer },
         TransferDutyDischarged sent => this with { Duty = TransferDuty.Discharged, Transfer = sent.Transfer, Police = sent.Police },
         TransferPassedOn passed => this with { Police = passed.Police },
@@ -127,13 +132,11 @@ public sealed record Case : IFold<Case>, IHasSubject
             Team = [moved.Officer],
             FilingNumber = moved.FilingNumber,
         },
-        CaseReturned => this with { Duty = TransferDuty.Open, Transfer = null, Police = "" },
+        CaseReturned returned => this with { Duty = returned.NotFiled ? TransferDuty.NotFiled : TransferDuty.Open, Transfer = null, Police = "" },
         FineDecided fine => this with { Fine = fine },
         CaseClosed closed => this with { Closed = closed },
         _ => this,
     };
-
-    private static bool IsSame(FactRecorded fact, string name, string item) => fact.Name == name && fact.Item == item;
 }
 
 /// <summary>The stage words of the access table.</summary>

@@ -35,7 +35,7 @@ public sealed record DecideFine(string Number, Quantity Amount);
 public sealed record CloseCase(CaseEnding Ending, string Reason);
 
 /// <summary>What can be done with a case on its own. Opening it, taking work into it and transferring it have files of their own.</summary>
-public sealed class CaseCommands(CommandDesk desk, CaseScreening screening, IDirectory directory, ISealer sealer, IAttachmentStore files, Ids ids)
+public sealed class CaseCommands(CommandDesk desk, CaseScreening screening, IRecord record, IDirectory directory, ISealer sealer, IAttachmentStore files, Ids ids)
 {
     public Task<Outcome<Done>> NameOfficerAsync(CommandContext context, string id, NameOfficer command, CancellationToken cancel) =>
         RunAsync(context, "case.name-team", id, command, (_, changes) => NameOfficer(command, changes), cancel);
@@ -56,16 +56,22 @@ public sealed class CaseCommands(CommandDesk desk, CaseScreening screening, IDir
         RunAsync(context, "case.decide-non-transfer", id, command, (state, changes) => DecideNonTransfer(state, command, changes), cancel);
 
     public Task<Outcome<Done>> DecideFineAsync(CommandContext context, string id, DecideFine command, CancellationToken cancel) =>
-        RunAsync(context, "case.decide-fine", id, command, (state, changes) => DecideFine(state, command, changes), cancel);
+        RunWithSamplesAsync(context, "case.decide-fine", id, command, (state, open, changes) => DecideFine(state, open, command, changes), cancel);
 
     public Task<Outcome<Done>> CloseAsync(CommandContext context, string id, CloseCase command, CancellationToken cancel) =>
-        RunAsync(context, "case.close", id, command, (state, changes) => Close(state, command, changes), cancel);
+        RunWithSamplesAsync(context, "case.close", id, command, (state, open, changes) => Close(state, open, command, changes), cancel);
 
     internal static StreamId Stream(string id) => new(Case.Kind, id);
 
     private Task<Outcome<Done>> RunAsync(CommandContext context, string verb, string id, object command, Func<Case, Changes, Refusal?> rules, CancellationToken cancel) =>
         desk.RunAsync<Case>(
             context, verb, Stream(id), command, (state, changes) => state.Closed is null ? rules(state, changes) : CaseReasons.Closed.Refuse(), cancel);
+
+    private Task<Outcome<Done>> RunWithSamplesAsync(
+        CommandContext context, string verb, string id, object command, Func<Case, string?, Changes, Refusal?> rules, CancellationToken cancel) =>
+        desk.RunAsync<Case>(
+            context, verb, Stream(id), command,
+            async (state, changes, stop) => state.Closed is null ? rules(state, await OpenSamples.FirstAsync(record, state, stop), changes) : CaseReasons.Closed.Refuse(), cancel);
 
     private Refusal? NameOfficer(NameOfficer command, Changes changes)
     {
@@ -94,8 +100,9 @@ public sealed class CaseCommands(CommandDesk desk, CaseScreening screening, IDir
         if (string.IsNullOrWhiteSpace(command.Basis))
             return CaseReasons.TextMissing.RefuseField("basis");
         var basis = command.Basis.Trim();
-        return screening.AddFact(
-            state, new FactRecorded(command.Name.Trim(), command.Item.Trim(), command.Value.Trim(), FactStanding.Evidence, null, new(basis, basis)), changes);
+        var fact = new FactRecorded(command.Name.Trim(), command.Item.Trim(), command.Value.Trim(), FactStanding.Evidence, null, new(basis, basis));
+        var refusal = screening.AddFact(state, fact, changes);
+        return refusal is null && FactsInForce.Above(state.Statements, fact) is { } known ? CaseReasons.BelowEvidence.RefuseField("value", ("value", known.Value)) : refusal;
     }
 
     private Refusal? WithdrawFact(Case state, WithdrawFact command, Changes changes)
@@ -122,7 +129,7 @@ public sealed class CaseCommands(CommandDesk desk, CaseScreening screening, IDir
         return null;
     }
 
-    internal static Refusal? DecideNonTransfer(Case state, DecideNonTransfer command, Changes changes)
+    private static Refusal? DecideNonTransfer(Case state, DecideNonTransfer command, Changes changes)
     {
         if (state.Duty is TransferDuty.None)
             return CaseReasons.NoDuty.Refuse();
@@ -136,31 +143,43 @@ public sealed class CaseCommands(CommandDesk desk, CaseScreening screening, IDir
         return null;
     }
 
-    internal static Refusal? DecideFine(Case state, DecideFine command, Changes changes)
+    private static Refusal? DecideFine(Case state, string? openSample, DecideFine command, Changes changes)
     {
-        if (state.Duty == TransferDuty.Open)
-            return DutyOpen(state);
-        if (state.Duty == TransferDuty.Discharged)
-            return CaseReasons.AlreadyTransferred.Refuse();
+        if (NotTheAgencys(state) is { } refusal)
+            return refusal;
         if (string.IsNullOrWhiteSpace(command.Number))
             return CaseReasons.NumberMissing.RefuseField("number");
         if (command.Amount.Value <= 0 || command.Amount.Unit is not ("CNY" or "元"))
             return CaseReasons.BadValue.RefuseField("amount", ("value", command.Amount));
+        if (openSample is not null)
+            return SampleOpen(openSample);
         changes.Add(new FineDecided(command.Number.Trim(), command.Amount));
         return null;
     }
 
-    internal static Refusal? Close(Case state, CloseCase command, Changes changes)
+    private static Refusal? Close(Case state, string? openSample, CloseCase command, Changes changes)
     {
-        if (state.Duty == TransferDuty.Open)
-            return DutyOpen(state);
-        if (state.Duty == TransferDuty.Discharged)
-            return CaseReasons.AlreadyTransferred.Refuse();
+        if (NotTheAgencys(state) is { } refusal)
+            return refusal;
+        if (command.Ending == CaseEnding.Fine && state.Fine is null)
+            return CaseReasons.NoFine.RefuseField("ending");
         if (string.IsNullOrWhiteSpace(command.Reason))
             return CaseReasons.TextMissing.RefuseField("reason");
+        if (openSample is not null)
+            return SampleOpen(openSample);
         changes.Add(new CaseClosed(command.Ending, command.Reason.Trim()));
         return null;
     }
 
-    private static Refusal DutyOpen(Case state) => CaseReasons.DutyOpen.Refuse(("rows", string.Join("、", state.DutyGround!.Rows)));
+    // No fine and no end in place of the transfer (行政处罚法 art. 27).
+    private static Refusal? NotTheAgencys(Case state) => state switch
+    {
+        { Duty: TransferDuty.Open } => CaseReasons.DutyOpen.Refuse(("rows", string.Join("、", state.DutyGround!.Rows))),
+        { Duty: TransferDuty.Discharged } => CaseReasons.AlreadyTransferred.Refuse(),
+        { Transfer: not null } => CaseReasons.TransferUnderWay.Refuse(),
+        _ => null,
+    };
+
+    // Nor before it is known whether the case must be transferred.
+    private static Refusal SampleOpen(string number) => CaseReasons.SampleOpen.Refuse(("sample", number));
 }

@@ -54,15 +54,14 @@ public sealed record ObjectsListed(string ListNumber, StreamId Task, IReadOnlyLi
 /// <summary>One object held.</summary>
 public sealed record HeldObject(string Name, Quantity Amount, string Features, string StoredAt);
 
-/// <summary>The screening says that a criminal threshold is reached: from here on the case must be transferred (行政处罚法 art. 27, 国务院令310号 art. 3).</summary>
+/// <summary>
+/// The screening says that a criminal threshold is reached: from here on the case must be transferred (行政处罚法 art. 27, 国务院令310号 art. 3). No corrected
+/// fact takes that back: the duty ends when the case is sent, or when the head decides not to transfer and writes why (310 art. 5).
+/// </summary>
 /// <param name="Rows">Threshold rows that are reached.</param>
 /// <param name="Law">Version of the statute book.</param>
 [EntryType("case.transfer-duty-arose")]
 public sealed record TransferDutyArose(string Offence, string Article, IReadOnlyList<string> Rows, string Law, Bilingual Explanation) : EntryBody;
-
-/// <summary>A corrected fact took the ground from the duty.</summary>
-[EntryType("case.transfer-duty-lapsed")]
-public sealed record TransferDutyLapsed(string Law, Bilingual Explanation) : EntryBody;
 
 /// <summary>A transfer was reported to the head: it is on its way, and no second one begins.</summary>
 [EntryType("case.transfer-reported")]
@@ -89,8 +88,9 @@ public sealed record FineDecided(string Number, Quantity Amount) : EntryBody;
 public sealed record CaseOwnershipMoved(string From, string To, string Officer, string FilingNumber) : EntryBody;
 
 /// <summary>The police returned the case, or did not file: it is the agency's again.</summary>
+/// <param name="NotFiled">True: they decided not to file, and the agency may impose a penalty (国务院令310号 art. 10); false: it was no matter for the police.</param>
 [EntryType("case.returned")]
-public sealed record CaseReturned(StreamId Transfer, string Reasons) : EntryBody;
+public sealed record CaseReturned(StreamId Transfer, string Reasons, bool NotFiled) : EntryBody;
 
 /// <summary>The case ended.</summary>
 [EntryType("case.closed")]

@@ -23,8 +23,24 @@ public static class CaseReasons
 
     public static readonly Reason TransferUnderWay = new(
         "case.transfer-under-way", ReasonKind.Conflict,
-        "本案移送正在报批，请在该移送中批准或者不批准。",
-        "A transfer of this case is before the head. Approve or refuse it there.");
+        "本案移送正在办理，须先在该移送中有结果：不批准、退回或者公安机关作出决定。",
+        "A transfer of this case is under way. It must first come to its end: refused, returned, or decided by the police.");
+
+    public static readonly Reason SampleOpen = new(
+        "case.sample-open", ReasonKind.RuleBroken,
+        "样品 {sample} 的检测结果尚未全部出具或者尚未入卷，不能决定罚款或者结案。",
+        "Results of sample {sample} are still to come or not yet in the file, so there can be no fine and no end.",
+        "行政处罚法 27、57");
+
+    public static readonly Reason NoFine = new(
+        "case.no-fine", ReasonKind.RuleBroken,
+        "本案没有罚款决定，不能以作出处罚结案。",
+        "No fine was decided in this case, so it cannot end with one.");
+
+    public static readonly Reason BelowEvidence = new(
+        "case.below-evidence", ReasonKind.RuleBroken,
+        "卷内已有证据证明为 {value}，不能以较低的数值代替。原数值有误的，请先说明理由撤回。",
+        "The file holds evidence of {value}; a lower figure does not take its place. If that one is wrong, withdraw it first and say why.");
 
     public static readonly Reason InTheFuture = new(
         "case.in-the-future", ReasonKind.Invalid,

@@ -7,7 +7,7 @@ using Refusal = Qingshan.Record.Reasons.Refusal;
 
 namespace Qingshan.Cases.Cases;
 
-/// <summary>Holds the facts of a case against the statute book, and writes down when the duty to transfer begins or ends.</summary>
+/// <summary>Holds the facts of a case against the statute book, and writes down when the duty to transfer begins. No fact ends it.</summary>
 public sealed class CaseScreening(StatuteBook book)
 {
     /// <summary>What the rules say of the case as it stands. The date of the act picks the text.</summary>
@@ -17,8 +17,7 @@ public sealed class CaseScreening(StatuteBook book)
     {
         if (book.Fact(fact.Name) is null)
             return CaseReasons.UnknownFact.RefuseField("name", ("name", fact.Name));
-        var facts = state.Facts.Where(known => known.Name != fact.Name || known.Item != fact.Item).Append(fact).ToList();
-        var answer = Screen(state.Opened, facts);
+        var answer = Screen(state.Opened, FactsInForce.Of(FactsInForce.With(state.Statements, fact)));
         if (answer.Refused.Count > 0 || Put(new FactSet(), fact) is null)
             return CaseReasons.BadValue.RefuseField("value", ("value", answer.Refused.Select(refused => refused.Words.Zh).FirstOrDefault(fact.Value)));
         changes.Add(fact);
@@ -28,9 +27,8 @@ public sealed class CaseScreening(StatuteBook book)
 
     internal Refusal? Withdraw(Case state, FactWithdrawn withdrawn, Changes changes)
     {
-        var facts = state.Facts.Where(known => known.Name != withdrawn.Name || known.Item != withdrawn.Item).ToList();
         changes.Add(withdrawn);
-        AddDuty(state, Screen(state.Opened, facts), changes);
+        AddDuty(state, Screen(state.Opened, FactsInForce.Of(FactsInForce.Without(state.Statements, withdrawn.Name, withdrawn.Item))), changes);
         return null;
     }
 
@@ -46,15 +44,14 @@ public sealed class CaseScreening(StatuteBook book)
         // Once sent, what is found besides belongs to the police; the duty was met and does not arise anew.
         if (state.Duty == TransferDuty.Discharged)
             return;
-        var reached = Reached(answer);
-        if (reached is not null && (state.Duty == TransferDuty.None || !SameRows(state.DutyGround, reached)))
+        if (Reached(answer) is { } reached && IsNews(state, [.. reached.Rows.Select(row => row.Id)]))
             changes.Add(Arose(reached, answer));
-        else if (reached is null && state.Duty == TransferDuty.Open)
-            changes.Add(new TransferDutyLapsed(answer.Law, new("更正后的事实未达到刑事追诉标准", "On the corrected facts no criminal threshold is reached")));
     }
 
-    private static bool SameRows(TransferDutyArose? ground, ScreenResult reached) =>
-        ground is not null && ground.Rows.SequenceEqual(reached.Rows.Select(row => row.Id), StringComparer.Ordinal);
+    // An open duty is restated when its rows change; where the head or the police have decided on the ground, only a further row opens it again.
+    private static bool IsNews(Case state, IReadOnlyList<string> rows) => state.Duty == TransferDuty.Open
+        ? !state.DutyGround!.Rows.SequenceEqual(rows, StringComparer.Ordinal)
+        : rows.Except(state.DutyGround?.Rows ?? []).Any();
 
     private static ScreenResult? Reached(ScreenAnswer answer) => answer.Results.FirstOrDefault(result => result.Reached == Law.Thresholds.Reached.Yes);
 

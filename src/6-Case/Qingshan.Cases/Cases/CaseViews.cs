@@ -22,7 +22,7 @@ public sealed class CaseViews : IView
 {
     public string Name => "case_list";
 
-    public int Version => 2;
+    public int Version => 3;
 
     public IReadOnlyList<string> Tables => ["case_list"];
 
@@ -70,9 +70,6 @@ public sealed class CaseViews : IView
                     "UPDATE {case_list} SET duty = 'Open', stage = 'administrative-reached', duty_rows = @rows, duty_since = COALESCE(duty_since, @since) WHERE id = @id",
                     new { id, rows = string.Join(' ', duty.Rows), since = ViewTime.Text(entry.OccurredAt) });
                 break;
-            case TransferDutyLapsed:
-                writer.Execute("UPDATE {case_list} SET duty = 'None', stage = 'administrative', duty_rows = '', duty_since = NULL WHERE id = @id", new { id });
-                break;
             case TransferReported reported:
                 writer.Execute("UPDATE {case_list} SET transfer = @transfer WHERE id = @id", new { id, transfer = reported.Transfer.Key });
                 break;
@@ -90,8 +87,10 @@ public sealed class CaseViews : IView
                     "UPDATE {case_list} SET stage = 'criminal', lead = @to, team = @officer, former_owners = former_owners || ' ' || @from WHERE id = @id",
                     new { id, to = moved.To, officer = moved.Officer, from = moved.From });
                 break;
-            case CaseReturned:
-                writer.Execute("UPDATE {case_list} SET duty = 'Open', stage = 'administrative-reached', police = '', transfer = NULL WHERE id = @id", new { id });
+            case CaseReturned returned:
+                writer.Execute(
+                    "UPDATE {case_list} SET duty = @duty, stage = 'administrative-reached', police = '', transfer = NULL WHERE id = @id",
+                    new { id, duty = (returned.NotFiled ? TransferDuty.NotFiled : TransferDuty.Open).ToString() });
                 break;
             case CaseClosed:
                 writer.Execute("UPDATE {case_list} SET stage = CASE WHEN duty_rows = '' THEN 'closed' ELSE 'closed-reached' END WHERE id = @id", new { id });

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Qingshan.Directory.Commands;
 using Qingshan.Record;
+using Qingshan.Record.Attachments;
 using Qingshan.Record.Entries;
 using Qingshan.Record.Reasons;
 using Qingshan.Tasking.Samples;
@@ -15,7 +16,7 @@ public sealed record TakeTask(string Task);
 public sealed record TakeResult(string Sample, string Factor);
 
 /// <summary>Work that was done outside the case comes into its file by an officer's decision, not by itself.</summary>
-public sealed class TakeIntoFileCommands(CommandDesk desk, CaseScreening screening, IRecord record, Ids ids)
+public sealed class TakeIntoFileCommands(CommandDesk desk, CaseScreening screening, IRecord record, IAttachmentStore files, Ids ids)
 {
     public Task<Outcome<Done>> TakeTaskAsync(CommandContext context, string id, TakeTask command, CancellationToken cancel) =>
         desk.RunAsync<Case>(
@@ -43,7 +44,7 @@ public sealed class TakeIntoFileCommands(CommandDesk desk, CaseScreening screeni
         if (!IsOfCase(state, task))
             return CaseReasons.NotOfCase.RefuseField("task");
         var before = changes.NewVersion;
-        foreach (var item in Items(task).Where(item => !IsTaken(state, item)))
+        foreach (var item in Items(task).Where(item => !InFile.Has(state, item)))
             changes.Add(item, item.MadeAt);
         foreach (var seizure in task.Seizures.Where(list => state.Objects.All(held => held.ListNumber != list.ListNumber)))
         {
@@ -56,21 +57,18 @@ public sealed class TakeIntoFileCommands(CommandDesk desk, CaseScreening screeni
 
     private static bool IsOfCase(Case state, FieldTask task) => task.Sent is not null && task.Sent.Signal == state.Opened!.Signal;
 
-    private static bool IsTaken(Case state, EvidenceAdded item) =>
-        state.Evidence.Any(known => known.Source == item.Source && known.Document == item.Document && known.Title == item.Title && known.Sha256 == item.Sha256);
-
     private IEnumerable<EvidenceAdded> Items(FieldTask task)
     {
         foreach (var check in task.Checks)
             yield return Recorded(task, "inspection_record", "现场检查（勘察）笔录", check.Findings, check.ArrivedAt, check.Officers[0]);
         foreach (var sample in task.Samples)
-            yield return Recorded(task, "sampling_record", $"采样记录单 {sample.Number}", sample.Number, sample.TakenAt, task.Officers[0].Officer);
+            yield return Recorded(task, "sampling_record", $"采样记录单 {sample.Number}", sample.Number, sample.TakenAt, Signer(task, sample.TakenAt));
         foreach (var seizure in task.Seizures)
         {
-            yield return Recorded(task, "coercive_measure_record", $"查封（扣押）现场笔录 {seizure.ListNumber}", seizure.ListNumber, seizure.SeizedAt, task.Officers[0].Officer);
-            yield return Recorded(task, "item_list", $"涉案物品清单 {seizure.ListNumber}", seizure.ListNumber, seizure.SeizedAt, task.Officers[0].Officer);
+            yield return Recorded(task, "coercive_measure_record", $"查封（扣押）现场笔录 {seizure.ListNumber}", seizure.ListNumber, seizure.SeizedAt, Signer(task, seizure.SeizedAt));
+            yield return Recorded(task, "item_list", $"涉案物品清单 {seizure.ListNumber}", seizure.ListNumber, seizure.SeizedAt, Signer(task, seizure.SeizedAt));
             if (seizure.DecisionNumber.Length > 0)
-                yield return Recorded(task, "coercive_measure_decision", $"查封（扣押）决定书 {seizure.DecisionNumber}", seizure.DecisionNumber, seizure.SeizedAt, task.Officers[0].Officer);
+                yield return Recorded(task, "coercive_measure_decision", $"查封（扣押）决定书 {seizure.DecisionNumber}", seizure.DecisionNumber, seizure.SeizedAt, Signer(task, seizure.SeizedAt));
         }
 
         if (task.Photos.Count > 0)
@@ -82,6 +80,8 @@ public sealed class TakeIntoFileCommands(CommandDesk desk, CaseScreening screeni
         }
     }
 
+    private static string Signer(FieldTask task, NodaTime.Instant at) => task.OfficersAt(at)[0];
+
     private EvidenceAdded Recorded(FieldTask task, string document, string title, string proves, NodaTime.Instant madeAt, string madeBy) =>
         new(ids.New(), document, title, "", "", 0, proves, madeAt, madeBy, "", task.Stream);
 
@@ -89,18 +89,31 @@ public sealed class TakeIntoFileCommands(CommandDesk desk, CaseScreening screeni
     {
         if (sample.Taken is null || !IsOfCase(state, task))
             return CaseReasons.NotOfCase.RefuseField("sample");
-        if (sample.Results.LastOrDefault(result => result.Factor == command.Factor) is not { } result)
+        var results = sample.Results.Where(result => result.Factor == command.Factor).ToList();
+        if (results.Count == 0)
             return CaseReasons.NoResult.RefuseField("factor");
-        var report = new EvidenceAdded(
-            ids.New(), "test_report", $"监测报告 {result.Report}", result.Sha256, result.MediaType, 0,
-            FactItems.Proven(result), result.TestedAt, "", sample.Taken.Laboratory, sample.Stream);
-        if (IsTaken(state, report))
+        // A factor that was tested again has several results, and each comes into the file.
+        if (results.Find(result => !InFile.Has(state, sample.Stream, result)) is not { } result)
             return CaseReasons.AlreadyTaken.Refuse();
-        changes.Add(report, result.TestedAt);
-        var element = FactItems.Of(command.Factor);
-        var fact = new FactRecorded(
-            "concentration_mg_l", element, result.Concentration.Value.ToString(CultureInfo.InvariantCulture), FactStanding.Evidence, sample.Stream,
-            new($"监测报告 {result.Report}（{result.Method}）", $"laboratory report {result.Report} ({result.Method})"));
-        return screening.AddFact(state, fact, changes);
+        changes.Add(
+            new EvidenceAdded(
+                ids.New(), "test_report", InFile.Title(result), result.Sha256, result.MediaType, files.Find(result.Sha256)?.Length ?? 0,
+                FactItems.Proven(result), result.TestedAt, "", sample.Taken.Laboratory, sample.Stream),
+            result.TestedAt);
+        return screening.AddFact(state, Measured(sample, result), changes);
+    }
+
+    // Whoever broke the seal may have changed the sample: what it shows is a lead, and cannot bear a decision.
+    private static FactRecorded Measured(Sample sample, SampleResultRecorded result)
+    {
+        var intact = sample.Received is { SealIntact: true };
+        return new(
+            "concentration_mg_l", FactItems.Of(result.Factor), result.Concentration.Value.ToString(CultureInfo.InvariantCulture),
+            intact ? FactStanding.Evidence : FactStanding.Lead, sample.Stream,
+            intact
+                ? new($"监测报告 {result.Report}（{result.Method}）", $"laboratory report {result.Report} ({result.Method})")
+                : new(
+                    $"监测报告 {result.Report}（{result.Method}）：收样时封条破损，仅作线索",
+                    $"laboratory report {result.Report} ({result.Method}): the seal was broken on receipt, so only a lead"));
     }
 }

@@ -17,7 +17,7 @@ public sealed record RefuseTransfer(string Reasons);
 
 /// <summary>Makes the letter of transfer under a number (文号).</summary>
 /// <param name="Phone">Number of the officers in charge, which 17号 art. 6(1) asks for.</param>
-public sealed record MakeLetter(string Number, string Phone = "");
+public sealed record MakeLetter(string Number, string Phone);
 
 /// <summary>Sends to the police, with the copy to the procuratorate.</summary>
 public sealed record SendTransfer;
@@ -95,9 +95,12 @@ public sealed class AgencyCommands(CommandDesk desk, IRecord record, IAttachment
             return WrongStep(transfer);
         if (string.IsNullOrWhiteSpace(command.Number))
             return TransferReasons.TextMissing.RefuseField("number");
+        if (string.IsNullOrWhiteSpace(command.Phone))
+            return TransferReasons.TextMissing.RefuseField("phone");
         var letter = transferFile.Letter(transfer, file, command, changes.Now);
         var stored = files.Put(TransferLetter.Write(letter), TransferLetter.MediaType);
-        changes.Add(new TransferLetterMade(command.Number.Trim(), stored.Sha256, stored.MediaType, stored.Length));
+        changes.Add(new TransferLetterMade(
+            command.Number.Trim(), stored.Sha256, stored.MediaType, stored.Length, TransferFile.DocumentsBesideLetter(file), file.Version));
         return null;
     }
 
@@ -107,8 +110,10 @@ public sealed class AgencyCommands(CommandDesk desk, IRecord record, IAttachment
             return WrongStep(transfer);
         if (transfer.Letter is not { } letter)
             return TransferReasons.NoLetter.Refuse();
+        if (letter.CaseVersion != file.Version)
+            return TransferReasons.FileChanged.Refuse(("number", letter.Number));
         var report = transfer.Report!;
-        changes.Add(new TransferSent(report.Police, report.Procuratorate, TransferFile.Documents(transfer, file)));
+        changes.Add(new TransferSent(report.Police, report.Procuratorate, [.. TransferFile.DocumentsOf(letter), .. letter.Documents]));
         changes.AddTo(file.Stream, file.Version, new TransferDutyDischarged(transfer.Stream, report.Police, report.Procuratorate));
         changes.AddTo(SupervisionOf(transfer), 0, new CopyReceived(transfer.Stream, file.Stream, report.Procuratorate, report.Division, letter.Sha256));
         return null;
@@ -118,11 +123,14 @@ public sealed class AgencyCommands(CommandDesk desk, IRecord record, IAttachment
     {
         if (transfer.Missing.Count == 0)
             return WrongStep(transfer);
+        if (!transfer.Missing.Contains(command.Document))
+            return TransferReasons.NotAsked.RefuseField("document", ("document", command.Document));
         if (files.Find(command.Sha256) is not { } stored)
             return TransferReasons.UnknownFile.RefuseField("sha256", ("sha256", command.Sha256));
         if (string.IsNullOrWhiteSpace(command.Title))
             return TransferReasons.TextMissing.RefuseField("title");
-        changes.Add(new TransferSupplemented([new(command.Document, command.Title.Trim(), stored.Sha256, stored.MediaType)], command.Note.Trim()));
+        TransferredDocument[] documents = [new(command.Document, command.Title.Trim(), stored.Sha256, stored.MediaType)];
+        changes.Add(new TransferSupplemented(documents, command.Note.Trim(), Complete: transfer.MissingAfter(documents).Count == 0));
         return null;
     }
 
@@ -136,7 +144,7 @@ public sealed class AgencyCommands(CommandDesk desk, IRecord record, IAttachment
 
     private static Refusal? HandOver(CommandContext context, Transfer transfer, Case file, HandOverItems command, Changes changes)
     {
-        if (transfer.Step != TransferStep.Filed || transfer.HandedOver is not null)
+        if (transfer.Step != TransferStep.Filed || !transfer.Notified || transfer.HandedOver is not null)
             return WrongStep(transfer);
         var items = file.Objects.SelectMany(list => list.Objects).Select(held => new HandedOverItem(held.Name, held.Amount, command.Condition.Trim())).ToList();
         if (items.Count == 0)

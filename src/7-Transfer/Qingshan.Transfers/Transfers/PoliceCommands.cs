@@ -1,9 +1,11 @@
 using Qingshan.Cases.Cases;
 using Qingshan.Directory.Agencies;
 using Qingshan.Directory.Commands;
+using Qingshan.Law;
 using Qingshan.Record;
 using Qingshan.Record.Entries;
 using Qingshan.Record.Reasons;
+using Refusal = Qingshan.Record.Reasons.Refusal;
 
 namespace Qingshan.Transfers.Transfers;
 
@@ -38,7 +40,7 @@ public sealed record ForwardTransfer(string Police, string Reasons);
 public sealed record ReturnTransfer(string Reasons);
 
 /// <summary>What the police do in a transfer.</summary>
-public sealed class PoliceCommands(CommandDesk desk, IRecord record, IDirectory directory)
+public sealed class PoliceCommands(CommandDesk desk, IRecord record, IDirectory directory, StatuteBook book)
 {
     public Task<Outcome<Done>> SignReceiptAsync(CommandContext context, string id, SignReceipt command, CancellationToken cancel) =>
         RunAsync(context, "transfer.sign-receipt", id, command, (transfer, changes) => SignReceipt(context, transfer, command, changes), cancel);
@@ -59,7 +61,7 @@ public sealed class PoliceCommands(CommandDesk desk, IRecord record, IDirectory 
         RunWithCaseAsync(context, "transfer.refuse-filing", id, command, (transfer, file, changes) => RefuseFiling(transfer, file, command, changes), cancel);
 
     public Task<Outcome<Done>> NotifyAgencyAsync(CommandContext context, string id, NotifyAgency command, CancellationToken cancel) =>
-        RunAsync(context, "transfer.notify-agency", id, command, (transfer, changes) => NotifyAgency(transfer, command, changes), cancel);
+        RunWithCaseAsync(context, "transfer.notify-agency", id, command, (transfer, file, changes) => NotifyAgency(transfer, file, command, changes), cancel);
 
     public Task<Outcome<Done>> AcknowledgeItemsAsync(CommandContext context, string id, AcknowledgeItems command, CancellationToken cancel) =>
         RunAsync(context, "transfer.acknowledge-items", id, command, (transfer, changes) => Acknowledge(context, transfer, command, changes), cancel);
@@ -97,13 +99,15 @@ public sealed class PoliceCommands(CommandDesk desk, IRecord record, IDirectory 
         return null;
     }
 
-    internal static Refusal? RequestSupplement(Transfer transfer, RequestSupplement command, Changes changes)
+    private Refusal? RequestSupplement(Transfer transfer, RequestSupplement command, Changes changes)
     {
         if (transfer.Step != TransferStep.Accepted)
             return AgencyCommands.WrongStep(transfer);
         if (command.Missing.Count == 0)
             return TransferReasons.NothingMissing.RefuseField("missing");
-        changes.Add(new SupplementRequested(command.Missing, command.Note.Trim()));
+        if (command.Missing.FirstOrDefault(code => book.TransferDocuments.RequirementFor(code) is null) is { } unknown)
+            return TransferReasons.UnknownDocument.RefuseField("missing", ("document", unknown));
+        changes.Add(new SupplementRequested([.. command.Missing.Distinct()], command.Note.Trim()));
         return null;
     }
 
@@ -140,15 +144,15 @@ public sealed class PoliceCommands(CommandDesk desk, IRecord record, IDirectory 
         if (string.IsNullOrWhiteSpace(command.Reasons) || string.IsNullOrWhiteSpace(command.Number))
             return TransferReasons.TextMissing.RefuseField(string.IsNullOrWhiteSpace(command.Number) ? "number" : "reasons");
         changes.Add(new FilingRefused(command.Number.Trim(), command.Reasons.Trim()));
-        changes.AddTo(file.Stream, file.Version, new CaseReturned(transfer.Stream, command.Reasons.Trim()));
+        changes.AddTo(file.Stream, file.Version, new CaseReturned(transfer.Stream, command.Reasons.Trim(), NotFiled: true));
         return null;
     }
 
-    internal static Refusal? NotifyAgency(Transfer transfer, NotifyAgency command, Changes changes)
+    private static Refusal? NotifyAgency(Transfer transfer, Case file, NotifyAgency command, Changes changes)
     {
         if (transfer.Step is not (TransferStep.Filed or TransferStep.NotFiled) || transfer.Notified)
             return AgencyCommands.WrongStep(transfer);
-        changes.Add(new AgencyNotified(command.Number.Trim()));
+        changes.Add(new AgencyNotified(command.Number.Trim(), HandOverDue: transfer.Step == TransferStep.Filed && file.Objects.Count > 0));
         return null;
     }
 
@@ -156,6 +160,8 @@ public sealed class PoliceCommands(CommandDesk desk, IRecord record, IDirectory 
     {
         if (transfer.HandedOver is null || transfer.Acknowledged is not null)
             return AgencyCommands.WrongStep(transfer);
+        if (transfer.HandedOver.Officer == context.Who.Person)
+            return TransferReasons.OwnHandOver.Refuse();
         changes.Add(new ItemsAcknowledged(context.Who.Person, command.Remarks.Trim()));
         return null;
     }
@@ -180,7 +186,7 @@ public sealed class PoliceCommands(CommandDesk desk, IRecord record, IDirectory 
         if (string.IsNullOrWhiteSpace(command.Reasons))
             return TransferReasons.TextMissing.RefuseField("reasons");
         changes.Add(new TransferReturned(command.Reasons.Trim()));
-        changes.AddTo(file.Stream, file.Version, new CaseReturned(transfer.Stream, command.Reasons.Trim()));
+        changes.AddTo(file.Stream, file.Version, new CaseReturned(transfer.Stream, command.Reasons.Trim(), NotFiled: false));
         return null;
     }
 }

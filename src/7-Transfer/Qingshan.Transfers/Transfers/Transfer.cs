@@ -80,6 +80,9 @@ public sealed record Transfer : IFold<Transfer>, IHasSubject
         _ => "sent",
     };
 
+    /// <summary>What is still missing once these documents have come.</summary>
+    internal IReadOnlyList<string> MissingAfter(IReadOnlyList<TransferredDocument> documents) => [.. Missing.Except(documents.Select(document => document.Document))];
+
     public Transfer Apply(Entry entry) => (this with { Stream = entry.Stream, Version = entry.Version, History = [.. History, entry] }).With(entry);
 
     private Transfer With(Entry entry) => entry.Body switch
@@ -98,11 +101,11 @@ public sealed record Transfer : IFold<Transfer>, IHasSubject
     {
         ReceiptSigned receipt => this with { Step = TransferStep.Received, Receipt = receipt },
         TransferAccepted accepted => this with { Step = TransferStep.Accepted, Accepted = accepted },
-        SupplementRequested request => this with { Missing = request.Missing },
+        SupplementRequested request => this with { Missing = [.. Missing.Union(request.Missing)] },
         TransferSupplemented supplement => this with
         {
             Documents = [.. Documents, .. supplement.Documents],
-            Missing = [.. Missing.Where(missing => supplement.Documents.All(document => document.Document != missing))],
+            Missing = MissingAfter(supplement.Documents),
         },
         FilingDecided filed => this with { Step = TransferStep.Filed, Filed = filed },
         FilingRefused refused => this with { Step = TransferStep.NotFiled, NotFiled = refused },

@@ -25,8 +25,11 @@ public sealed record TransferRefused(string Reasons) : EntryBody;
 /// <summary>The letter of transfer was made (案件移送书).</summary>
 /// <param name="Number">文号.</param>
 /// <param name="Sha256">Hash of the DOCX.</param>
+/// <param name="Documents">What its list of material names besides the letter and the list themselves: what may go along with it.</param>
+/// <param name="CaseVersion">Version of the case that the letter tells of.</param>
 [EntryType("transfer.letter-made")]
-public sealed record TransferLetterMade(string Number, string Sha256, string MediaType, long Length) : EntryBody;
+public sealed record TransferLetterMade(
+    string Number, string Sha256, string MediaType, long Length, IReadOnlyList<TransferredDocument> Documents, long CaseVersion) : EntryBody;
 
 /// <summary>The case was sent to the police of the same level and copied to the procuratorate.</summary>
 /// <param name="Documents">What went along: the list of material.</param>
@@ -52,8 +55,9 @@ public sealed record TransferAccepted(string Officer, string Number) : EntryBody
 public sealed record SupplementRequested(IReadOnlyList<string> Missing, string Note) : EntryBody;
 
 /// <summary>The agency supplemented.</summary>
+/// <param name="Complete">With it nothing that was asked for is missing any more; K05 stops.</param>
 [EntryType("transfer.supplemented")]
-public sealed record TransferSupplemented(IReadOnlyList<TransferredDocument> Documents, string Note) : EntryBody;
+public sealed record TransferSupplemented(IReadOnlyList<TransferredDocument> Documents, string Note, bool Complete) : EntryBody;
 
 /// <summary>A lead needs checking, or the case is major or complex: the filing clock is the longer one (17号 art. 9).</summary>
 /// <param name="Days">7 or 30.</param>
@@ -69,11 +73,12 @@ public sealed record FilingDecided(string Number, string Officer) : EntryBody;
 [EntryType("transfer.filing-refused")]
 public sealed record FilingRefused(string Number, string Reasons) : EntryBody;
 
-/// <summary>The police told the agency of the decision and copied the procuratorate (K08).</summary>
+/// <summary>The police told the agency of the decision and copied the procuratorate (K08). The system delivers it at once.</summary>
+/// <param name="HandOverDue">It is a notice of filing and the case holds objects: K09 starts (17号 art. 10).</param>
 [EntryType("transfer.agency-notified")]
-public sealed record AgencyNotified(string Number) : EntryBody;
+public sealed record AgencyNotified(string Number, bool HandOverDue) : EntryBody;
 
-/// <summary>The agency has the notice of filing in hand; K09 starts.</summary>
+/// <summary>The agency confirmed that it has the notice in hand. No clock waits for it: K09 runs since the notice was delivered.</summary>
 [EntryType("transfer.notice-received")]
 public sealed record NoticeReceived : EntryBody;
 
@@ -88,7 +93,7 @@ public sealed record ItemsAcknowledged(string Officer, string Remarks) : EntryBo
 /// <summary>One object handed over.</summary>
 public sealed record HandedOverItem(string Name, Quantity Amount, string Condition);
 
-/// <summary>The wrong police organ passed the case on and told the agency (K07).</summary>
+/// <summary>The wrong police organ passed the case on and told the agency (K07); K03 starts anew for the other organ.</summary>
 [EntryType("transfer.forwarded")]
 public sealed record TransferForwarded(string Police, string Reasons) : EntryBody;
 

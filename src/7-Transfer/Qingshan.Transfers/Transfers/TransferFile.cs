@@ -12,6 +12,8 @@ namespace Qingshan.Transfers.Transfers;
 /// <summary>The file that goes to the police: what it holds, what is missing by 环环监〔2017〕17号 art. 6, and what the letter says.</summary>
 public sealed class TransferFile(StatuteBook book, IDirectory directory, IRegistry registry, ISealer sealer)
 {
+    private const string Report = "investigation_report";
+
     private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Asia/Shanghai"];
 
     /// <summary>The seven groups with what is present, missing, or not applicable and why. Once sent, only what went to the police is present.</summary>
@@ -19,30 +21,29 @@ public sealed class TransferFile(StatuteBook book, IDirectory directory, IRegist
         (transfer.Sent is null ? Documents(transfer, file) : transfer.Documents).Select(document => document.Document), Circumstances(file));
 
     /// <summary>Everything in the file as it stands: what the case holds and what the transfer itself made.</summary>
-    public static IReadOnlyList<TransferredDocument> Documents(Transfer transfer, Case file)
-    {
-        var made = new List<TransferredDocument>();
-        if (transfer.Letter is { } letter)
-        {
-            made.Add(new("transfer_letter", $"案件移送书 {letter.Number}", letter.Sha256, letter.MediaType));
-            made.Add(new("transfer_material_list", "移送材料清单（附于移送书）", letter.Sha256, letter.MediaType));
-        }
+    public static IReadOnlyList<TransferredDocument> Documents(Transfer transfer, Case file) =>
+    [
+        .. transfer.Letter is { } letter ? DocumentsOf(letter) : [],
+        .. DocumentsBesideLetter(file).Where(document => transfer.Report is not null || document.Document != Report),
+    ];
 
-        if (transfer.Report is not null)
-            made.Add(new("investigation_report", "案件调查报告", "", ""));
-        return [.. made, .. file.Evidence.Select(item => new TransferredDocument(item.Document, item.Title, item.Sha256, item.MediaType))];
-    }
+    /// <summary>The letter and the list that is annexed to it, under its hash.</summary>
+    internal static IReadOnlyList<TransferredDocument> DocumentsOf(TransferLetterMade letter) => LetterItself(letter.Number, letter.Sha256, letter.MediaType);
 
-    /// <summary>The letter's content. The list names the letter itself first, since it goes along.</summary>
+    /// <summary>What goes along with a letter: the report, and all that the case holds.</summary>
+    internal static IReadOnlyList<TransferredDocument> DocumentsBesideLetter(Case file) =>
+        [new(Report, "案件调查报告", "", ""), .. file.Evidence.Select(item => new TransferredDocument(item.Document, item.Title, item.Sha256, item.MediaType))];
+
+    private static IReadOnlyList<TransferredDocument> LetterItself(string number, string sha256, string mediaType) =>
+        [new("transfer_letter", $"案件移送书 {number}", sha256, mediaType), new("transfer_material_list", "移送材料清单（附于移送书）", sha256, mediaType)];
+
+    /// <summary>The letter's content. Its list names, line by line, what is sent with it: itself first, which cannot hold its own hash.</summary>
     public TransferLetterContent Letter(Transfer transfer, Case file, MakeLetter command, Instant now)
     {
         var number = command.Number.Trim();
         var (report, opened) = (transfer.Report!, file.Opened!);
-        List<LetterDocument> documents =
-        [
-            new(1, $"案件移送书 {number}", ""),
-            .. Documents(transfer, file).Select(document => new LetterDocument(GroupOf(document.Document), document.Title, document.Sha256)),
-        ];
+        var documents = LetterItself(number, "", "").Concat(DocumentsBesideLetter(file))
+            .Select(document => new LetterDocument(GroupOf(document.Document), document.Title, document.Sha256));
         return new(
             AgencyName(report.Agency), number, AgencyName(report.Police), AgencyName(report.Procuratorate), opened.Number, opened.Cause.Zh, Parties(file),
             report.Offence, $"《刑法》第{ChineseNumeral.Of(report.Article)}条", Basis(report, file), report.Report,

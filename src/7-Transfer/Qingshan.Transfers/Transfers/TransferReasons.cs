@@ -21,6 +21,12 @@ public static class TransferReasons
         "不能审批自己提交的报告。",
         "Nobody approves his own act.");
 
+    public static readonly Reason OwnHandOver = new(
+        "transfer.own-hand-over", ReasonKind.Forbidden,
+        "移交人不能自己确认接收，须由公安机关的接收人确认。",
+        "Nobody acknowledges what he handed over himself: it is for the police who received it.",
+        "环环监〔2017〕17号 10");
+
     public static readonly Reason WrongStep = new(
         "transfer.wrong-step", ReasonKind.RuleBroken,
         "当前步骤（{step}）不能执行此操作。",
@@ -41,6 +47,22 @@ public static class TransferReasons
         "案件移送书尚未制作，不能移送。",
         "The letter of transfer was not made yet.",
         "环环监〔2017〕17号 6");
+
+    public static readonly Reason FileChanged = new(
+        "transfer.file-changed", ReasonKind.RuleBroken,
+        "案卷在制作移送书（{number}）之后有变化，移送书所附清单与案卷不一致，请重新制作移送书。",
+        "The file has changed since the letter {number} was made, so its lists no longer say what would go. Make the letter again.",
+        "环环监〔2017〕17号 6");
+
+    public static readonly Reason NotAsked = new(
+        "transfer.not-asked", ReasonKind.Invalid,
+        "公安机关没有要求补充此项材料：{document}。",
+        "The police did not ask for this document: {document}.");
+
+    public static readonly Reason UnknownDocument = new(
+        "transfer.unknown-document", ReasonKind.Invalid,
+        "移送材料清单中没有这一项：{document}。",
+        "The checklist of a transfer has no such document: {document}.");
 
     public static readonly Reason NothingMissing = new(
         "transfer.nothing-missing", ReasonKind.Invalid,

@@ -28,7 +28,7 @@ public sealed class TransferViews : IView
 {
     public string Name => "transfer_list";
 
-    public int Version => 1;
+    public int Version => 2;
 
     public IReadOnlyList<string> Tables => ["transfer_list", "transfer_event"];
 

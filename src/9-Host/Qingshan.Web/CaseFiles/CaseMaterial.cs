@@ -41,7 +41,7 @@ internal sealed class CaseMaterial(ICurrent current, ReadDesk desk, IAccessJourn
             // The results are shown beside the file, which is a reading of the sample.
             if (sample.State.Results.Count > 0)
                 await journal.WriteAsync(new AccessRead(Who, $"{Sample.Kind}/{row.Id}", "read", sample.Level, Refused: false), cancel);
-            results.AddRange(sample.State.Results.Select(result => new ResultToTake(row.Id, row.Number, result.Factor, result.Concentration, IsTaken(state, sample.State, result))));
+            results.AddRange(sample.State.Results.Select(result => new ResultToTake(row.Id, row.Number, result.Factor, result.Concentration, InFile.Has(state, sample.State.Stream, result))));
             if (sample.State.Results.Count == 0)
                 waited.Add(new(row.Id, row.Number, row.State));
         }
@@ -50,7 +50,4 @@ internal sealed class CaseMaterial(ICurrent current, ReadDesk desk, IAccessJourn
             [.. ofSignal.Where(task => task.State != nameof(TaskState.Sent)).Select(task => new TaskToTake(task.Id, task.What, state.Evidence.Any(item => item.Source?.ToString() == $"task/{task.Id}")))],
             results, waited);
     }
-
-    private static bool IsTaken(Case state, Sample sample, SampleResultRecorded result) =>
-        state.Evidence.Any(item => item.Source == sample.Stream && item.Proves == FactItems.Proven(result));
 }

@@ -40,7 +40,6 @@ public sealed class EntryWords(ITexts texts, Naming names)
     private string Decision(EntryBody body) => body switch
     {
         TransferDutyArose duty => $"{texts["cases.offence", ("article", duty.Article)]} · {string.Join(texts["list.comma"], duty.Rows)}",
-        TransferDutyLapsed lapsed => texts.Of(lapsed.Explanation),
         TransferDutyDischarged sent => $"{names.Agency(sent.Police)}{texts["cases.copied", ("to", names.Agency(sent.Procuratorate))]}",
         TransferPassedOn passed => names.Agency(passed.Police),
         NonTransferDecided decided => decided.Reasons,

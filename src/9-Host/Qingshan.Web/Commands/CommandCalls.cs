@@ -37,7 +37,7 @@ internal static class CommandCalls
         http.Response.StatusCode = definition.Begins ? StatusCodes.Status201Created : StatusCodes.Status200OK;
         http.Response.Headers.ETag = $"\"{done.Version.ToString(CultureInfo.InvariantCulture)}\"";
         await http.Response.WriteAsJsonAsync(
-            new CommandAnswer(done.Id, done.Version, InstantPattern.ExtendedIso.Format(done.Receipt.RecordedAt), done.Receipt.Repeated), http.RequestAborted);
+            new CommandAnswer(done.Id, done.Version, InstantPattern.ExtendedIso.Format(done.Receipt.RecordedAt), done.Receipt.Repeated, done.Created?.ToString()), http.RequestAborted);
     }
 
     /// <summary>Runs a command that was read already.</summary>

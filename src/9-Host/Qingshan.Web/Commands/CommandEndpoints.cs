@@ -49,4 +49,5 @@ internal static class CommandEndpoints
 /// <param name="Version">Its version now; also the ETag.</param>
 /// <param name="RecordedAt">Recording time, ISO 8601 in UTC.</param>
 /// <param name="Repeated">True when the key had been seen and this is the earlier answer.</param>
-public sealed record CommandAnswer(string Id, long Version, string RecordedAt, bool Repeated);
+/// <param name="Created">The other stream that began with it, such as <c>case/0198…</c>; null where none did.</param>
+public sealed record CommandAnswer(string Id, long Version, string RecordedAt, bool Repeated, string? Created);

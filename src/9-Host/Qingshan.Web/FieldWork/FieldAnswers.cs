@@ -20,7 +20,7 @@ public sealed record TaskListItem(string Id, long Version, string State, string 
 /// <param name="Verbs">What the post may do now.</param>
 public sealed record TaskAnswer(
     string Id, long Version, AccessLevel Level, IReadOnlyList<string> Verbs, TaskState State, string From, string To, string Division, string What, Instant SentAt, Instant? DueAt,
-    string? Signal, string? Enterprise, string? Outlet, IReadOnlyList<TaskAccepted>? Officers, IReadOnlyList<CheckRecorded>? Checks,
+    string? Signal, string? Enterprise, string? Outlet, IReadOnlyList<TaskOfficer>? Officers, IReadOnlyList<CheckRecorded>? Checks,
     IReadOnlyList<TaskSample>? Samples, IReadOnlyList<ItemsSeized>? Seizures, IReadOnlyList<PhotoAttached>? Photos, string? Summary)
 {
     internal static TaskAnswer Of(TaskSight sight)

@@ -152,6 +152,16 @@ public sealed class ClockGoldenTests
     }
 
     [Fact]
+    public void What_is_forwarded_reaches_the_next_organ_in_the_same_moment_and_its_receipt_is_due_anew()
+    {
+        (string, string)[] events = [("transfer_received", "2026-03-02 10:00"), ("forwarded", "2026-03-02 15:00"), ("transfer_received", "2026-03-02 15:00")];
+        var clocks = Run("2026-03-04 00:00", events).Where(c => c.Rule.Id == "K03").ToList();
+        Assert.Equal([(At("2026-03-02 10:00"), ClockState.NotNeeded), (At("2026-03-02 15:00"), ClockState.Overdue)], clocks.Select(c => (c.StartedAt, c.State)));
+        var accepted = Run("2026-03-04 00:00", [.. events, ("transfer_accepted", "2026-03-02 16:00")]).Where(c => c.Rule.Id == "K03");
+        Assert.Equal([ClockState.NotNeeded, ClockState.Met], accepted.Select(c => c.State));
+    }
+
+    [Fact]
     public void Order_and_repetition_of_events_change_nothing()
     {
         (string, string)[] events = [("transfer_report_submitted", "2026-03-02 08:00"), ("transfer_approved", "2026-03-03 08:00"), ("transfer_sent", "2026-03-03 18:00")];

@@ -43,7 +43,7 @@ public sealed class TaskCommandsTests
         await AcceptRefusedAsync("inspector", TaskReasons.AlreadyAccepted);
         await AcceptRefusedAsync("trainee", TaskReasons.NoCertificate);
         var state = await scene.StateAsync();
-        Assert.Equal([new TaskAccepted("inspector", "证-inspector")], state.Officers);
+        Assert.Equal([new TaskOfficer("inspector", "证-inspector", scene.Now)], state.Officers);
         Assert.Equal((TaskState.Accepted, "open"), (state.State, state.Subject.Stage));
     }
 
@@ -54,6 +54,36 @@ public sealed class TaskCommandsTests
         await RefusedAsync(by => scene.Commands.RecordCheckAsync(by, "t1", scene.Check(), default), TaskReasons.TwoOfficers);
         await RefusedAsync(by => scene.Commands.TakeSampleAsync(by, "t1", scene.Sample(), default), TaskReasons.TwoOfficers);
         await RefusedAsync(by => scene.Commands.SeizeItemsAsync(by, "t1", scene.Seizure(TaskScene.Drum()), default), TaskReasons.TwoOfficers);
+    }
+
+    [Fact]
+    public async Task WhoCameLater_HasNotSigned()
+    {
+        await scene.SentAsync();
+        var (first, later) = (scene.Now, scene.Now + Duration.FromHours(2));
+        var check = scene.Check();
+        scene.Bench.Time.Advance(Duration.FromHours(2));
+        (await scene.Commands.AcceptAsync(scene.Bench.By("head"), "t1", new AcceptTask(), default)).Require();
+        (await scene.Commands.RecordCheckAsync(scene.Bench.By("inspector"), "t1", check, default)).Require();
+        (await scene.Commands.RecordCheckAsync(scene.Bench.By("inspector"), "t1", check with { LeftAt = later }, default)).Require();
+        (await scene.Commands.TakeSampleAsync(scene.Bench.By("inspector"), "t1", scene.Sample() with { TakenAt = first }, default)).Require();
+        var state = await scene.StateAsync();
+        Assert.Equal(["inspector inspector-2", "inspector inspector-2 head"], state.Checks.Select(made => string.Join(' ', made.Officers)));
+        Assert.Equal(["inspector", "inspector-2"], (await scene.Bench.StateAsync<Sample>(state.Samples[0].Sample)).Taken!.Officers);
+    }
+
+    [Fact]
+    public async Task AnActBeforeTwoHadAccepted_IsNotSignedAfterwards()
+    {
+        await scene.SentAsync(officers: 1);
+        var ended = scene.Now;
+        scene.Bench.Time.Advance(Duration.FromHours(1));
+        (await scene.Commands.AcceptAsync(scene.Bench.By("inspector-2"), "t1", new AcceptTask(), default)).Require();
+        var check = scene.Check();
+        await RefusedAsync(by => scene.Commands.RecordCheckAsync(by, "t1", check with { LeftAt = ended }, default), TaskReasons.TwoOfficers);
+        await RefusedAsync(by => scene.Commands.TakeSampleAsync(by, "t1", scene.Sample() with { TakenAt = ended }, default), TaskReasons.TwoOfficers);
+        await RefusedAsync(by => scene.Commands.SeizeItemsAsync(by, "t1", scene.Seizure(TaskScene.Drum()) with { SeizedAt = ended }, default), TaskReasons.TwoOfficers);
+        (await scene.Commands.RecordCheckAsync(scene.Bench.By("inspector"), "t1", check, default)).Require();
     }
 
     [Fact]
@@ -87,7 +117,8 @@ public sealed class TaskCommandsTests
         await scene.Bench.Record.GivenAsync(TaskScene.Task, TaskScene.Sent with { Division = "330921" });
         foreach (var officer in new[] { "inspector", "inspector-2" })
             (await scene.Commands.AcceptAsync(scene.Bench.By(officer), "t1", new AcceptTask(), default)).Require();
-        var takenAt = scene.Now - Duration.FromHours(2);
+        var takenAt = scene.Now;
+        scene.Bench.Time.Advance(Duration.FromHours(2));
         (await scene.Commands.TakeSampleAsync(scene.Bench.By("inspector"), "t1", scene.Sample() with { TakenAt = takenAt }, default)).Require();
         var task = Assert.Single((await scene.StateAsync()).Samples);
         var sample = await scene.Bench.StateAsync<Sample>(task.Sample);

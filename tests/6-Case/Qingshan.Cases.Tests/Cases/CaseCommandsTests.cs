@@ -75,6 +75,7 @@ public sealed class CaseCommandsTests
         await RefusedAsync(by => scene.Commands.DecideFineAsync(by, Id, new(" ", new(1, "CNY")), default), CaseReasons.NumberMissing, "number");
         await RefusedAsync(by => scene.Commands.DecideFineAsync(by, Id, new("罚-1", new(0, "CNY")), default), CaseReasons.BadValue, "amount");
         await RefusedAsync(by => scene.Commands.DecideFineAsync(by, Id, new("罚-1", new(1, "桶")), default), CaseReasons.BadValue, "amount");
+        await RefusedAsync(by => scene.Commands.CloseAsync(by, Id, new(CaseEnding.Fine, "已缴款"), default), CaseReasons.NoFine, "ending");
         (await scene.Commands.DecideFineAsync(scene.Bench.By("head"), Id, new("罚-1", new(100000, "CNY")), default)).Require();
         await RefusedAsync(by => scene.Commands.CloseAsync(by, Id, new(CaseEnding.Fine, " "), default), CaseReasons.TextMissing, "reason");
         (await scene.Commands.CloseAsync(scene.Bench.By("inspector"), Id, new(CaseEnding.Fine, "已缴款"), default)).Require();
@@ -121,6 +122,56 @@ public sealed class CaseCommandsTests
         await RefusedAsync(by => scene.Commands.DecideFineAsync(by, Id, new("罚-1", new(1, "CNY")), default), CaseReasons.AlreadyTransferred);
         await RefusedAsync(by => scene.Commands.CloseAsync(by, Id, new(CaseEnding.Fine, "已罚"), default), CaseReasons.AlreadyTransferred);
         await RefusedAsync(by => scene.Commands.DecideNonTransferAsync(by, Id, new("理由"), default), CaseReasons.AlreadyTransferred);
+    }
+
+    [Fact]
+    public async Task ATransferUnderWay_IsNotOvertaken_EvenAfterAnEarlierNonTransfer()
+    {
+        await scene.OpenedAtAsync("2.90");
+        await scene.GivenAsync(new NonTransferDecided("证据不足"), new TransferReported(new("transfer", "x")));
+        await RefusedAsync(by => scene.Commands.DecideFineAsync(by, Id, new("罚-1", new(1, "CNY")), default), CaseReasons.TransferUnderWay);
+        await RefusedAsync(by => scene.Commands.CloseAsync(by, Id, new(CaseEnding.Other, "已结"), default), CaseReasons.TransferUnderWay);
+    }
+
+    [Fact]
+    public async Task AfterThePoliceDidNotFile_TheAgencyFines_WithoutAnotherDecisionOfTheHead()
+    {
+        await scene.OpenedAtAsync("2.90");
+        await scene.GivenAsync(new TransferDutyDischarged(new("transfer", "x"), "police", "proc"), new CaseReturned(new("transfer", "x"), "证据不足", NotFiled: true));
+        (await scene.Commands.DecideFineAsync(scene.Bench.By("head"), Id, new("罚-1", new(100000, "CNY")), default)).Require();
+        (await scene.Commands.CloseAsync(scene.Bench.By("inspector"), Id, new(CaseEnding.Fine, "已缴款"), default)).Require();
+        Assert.Equal("closed-reached", (await scene.StateAsync()).Subject.Stage);
+    }
+
+    [Fact]
+    public async Task AfterAReturn_TheDutyStands()
+    {
+        await scene.OpenedAtAsync("2.90");
+        await scene.GivenAsync(new TransferDutyDischarged(new("transfer", "x"), "police", "proc"), new CaseReturned(new("transfer", "x"), "不属公安管辖", NotFiled: false));
+        await RefusedAsync(by => scene.Commands.DecideFineAsync(by, Id, new("罚-1", new(1, "CNY")), default), CaseReasons.DutyOpen);
+    }
+
+    [Fact]
+    public async Task ASampleThatIsNotRead_HoldsFineAndEndBack()
+    {
+        await scene.OpenedAsync();
+        await scene.FieldWorkAsync(factors: ["w20117", "w21003"]);
+        await SampleHoldsBackAsync();
+        await scene.ResultAsync("0.40 mg/L");
+        await scene.TakeResultAsync();
+        await SampleHoldsBackAsync();
+        await scene.ResultAsync("0.30 mg/L", factor: "w21003");
+        await SampleHoldsBackAsync();
+        await scene.TakeResultAsync("w21003");
+        (await scene.Commands.DecideFineAsync(scene.Bench.By("head"), Id, new("罚-1", new(1, "CNY")), default)).Require();
+        (await scene.Commands.CloseAsync(scene.Bench.By("inspector"), Id, new(CaseEnding.Fine, "已缴款"), default)).Require();
+    }
+
+    private async Task SampleHoldsBackAsync()
+    {
+        var refusal = (await scene.Commands.DecideFineAsync(scene.Bench.By("head"), Id, new("罚-1", new(1, "CNY")), default)).Refusal!;
+        Assert.Equal(("case.sample-open", true), (refusal.Reason.Code, refusal.Zh.Contains("SF-1", StringComparison.Ordinal)));
+        await RefusedAsync(by => scene.Commands.CloseAsync(by, Id, new(CaseEnding.NoViolation, "未发现违法"), default), CaseReasons.SampleOpen);
     }
 
     private Task EvidenceRefusedAsync(AddEvidence evidence, Reason reason, string? field = null) =>

@@ -24,8 +24,8 @@ internal sealed class CaseScene : IRegistry
         Stations = [new("330900DE0000000000000001", "firm", "DW001", "32", "123456", "", reviewed, 122, 30)];
         Screening = new CaseScreening(Book);
         Open = new OpenCaseCommand(Bench.Desk, Screening, Bench.Directory, this, Bench.Ids);
-        Take = new TakeIntoFileCommands(Bench.Desk, Screening, Bench.Record, Bench.Ids);
-        Commands = new CaseCommands(Bench.Desk, Screening, Bench.Directory, Bench.Sealer, Bench.Files, Bench.Ids);
+        Take = new TakeIntoFileCommands(Bench.Desk, Screening, Bench.Record, Bench.Files, Bench.Ids);
+        Commands = new CaseCommands(Bench.Desk, Screening, Bench.Record, Bench.Directory, Bench.Sealer, Bench.Files, Bench.Ids);
     }
 
     public RulesBench Bench { get; } = new();
@@ -92,19 +92,23 @@ internal sealed class CaseScene : IRegistry
     public Task GivenAsync(params EntryBody[] bodies) => Bench.Record.GivenAsync(Case, bodies);
 
     /// <summary>A task of the signal with everything in it, and its sample with a result.</summary>
-    public async Task FieldWorkAsync(StreamId? signal = null)
+    public async Task FieldWorkAsync(StreamId? signal = null, bool sealIntact = true, params string[] factors)
     {
         var now = Bench.Now;
+        await Bench.Record.GivenAsync(Signal, new SignalTaskSent(Task, "env"));
         await Bench.Record.GivenAsync(
             Task, new TaskSent("centre", "env", signal ?? Signal, "firm", "DW001", "330902", "检查", null), new TaskAccepted("inspector", "证-1"), new TaskAccepted("inspector-2", "证-2"),
             new CheckRecorded(now, now, ["inspector", "inspector-2"], "直排", true), new TaskSampleTaken(Sample, "SF-1"),
             new ItemsSeized("L-1", "D-1", now, [new("含铬废液桶", new(2, "桶"), "蓝色", "暂存库")]),
             new PhotoAttached(new string('a', 64), "image/png", 68, "p1.png", now, "inspector", "DW001", "外排"));
         await Bench.Record.GivenAsync(
-            Sample, new SampleTaken("SF-1", Task, "env", "lab", "330902", "DW001", "排口", now, new(500, "mL"), "F-1", ["w20117"], ["inspector", "inspector-2"], false),
-            new SampleReceived(true, ""));
+            Sample, new SampleTaken("SF-1", Task, "env", "lab", "330902", "DW001", "排口", now, new(500, "mL"), "F-1", factors.Length > 0 ? factors : ["w20117"], ["inspector", "inspector-2"], false),
+            new SampleReceived(sealIntact, ""));
     }
 
-    public Task ResultAsync(string concentration) => Bench.Record.GivenAsync(
-        Sample, new SampleResultRecorded("R-1", "w20117", Quantity.TryParse(concentration)!.Value, "GB 7467-87", Bench.Now, "", ""));
+    public Task ResultAsync(string concentration, string report = "R-1", string factor = "w20117", string sha256 = "") => Bench.Record.GivenAsync(
+        Sample, new SampleResultRecorded(report, factor, Quantity.TryParse(concentration)!.Value, "GB 7467-87", Bench.Now, sha256, sha256.Length > 0 ? "application/pdf" : ""));
+
+    public async Task TakeResultAsync(string factor = "w20117") =>
+        (await Take.TakeResultAsync(Bench.By("inspector"), Case.Key, new("p1", factor), default)).Require();
 }

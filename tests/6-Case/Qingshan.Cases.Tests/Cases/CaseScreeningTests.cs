@@ -3,7 +3,7 @@ using Qingshan.Law.Thresholds;
 
 namespace Qingshan.Cases.Tests.Cases;
 
-/// <summary>The duty to transfer follows the evidence: it begins, changes its ground, lapses, and ends with the transfer.</summary>
+/// <summary>The duty to transfer follows the evidence: it begins, changes its ground, and ends with the transfer or the head's decision; no fact ends it.</summary>
 public sealed class CaseScreeningTests
 {
     private readonly CaseScene scene = new();
@@ -23,22 +23,56 @@ public sealed class CaseScreeningTests
     }
 
     [Fact]
-    public async Task ACorrectedFact_TakesTheGround_AndTheDutyLapses()
+    public async Task ALowerFigure_DoesNotDisplaceEvidence()
     {
         await scene.OpenedAtAsync("2.00");
-        await scene.FactAsync("concentration_mg_l", "Cr6", "1.99");
-        Assert.IsType<TransferDutyLapsed>((await scene.Bench.BodiesAsync(scene.Case))[^1]);
-        var state = await scene.StateAsync();
-        Assert.Equal((TransferDuty.None, CaseStage.Administrative, null), (state.Duty, state.Stage, state.DutySince));
-        Assert.Null(state.DutyGround);
+        await scene.Bench.RefusedAsync(
+            () => scene.Commands.RecordFactAsync(scene.Bench.By("inspector"), scene.Case.Key, new("concentration_mg_l", "Cr6", "1.99", "复测"), default),
+            CaseReasons.BelowEvidence, "value");
+        await scene.FactAsync("concentration_mg_l", "Cr6", "2.10");
+        Assert.Equal("2.10", (await ConcentrationAsync()).Value);
     }
 
     [Fact]
-    public async Task AWithdrawnFact_TakesTheGround()
+    public async Task AWithdrawnFact_LeavesTheDuty_AndTheHeadDecides()
     {
         await scene.OpenedAtAsync("2.00");
+        var since = (await scene.StateAsync()).DutySince;
         (await scene.Commands.WithdrawFactAsync(scene.Bench.By("inspector"), scene.Case.Key, new("concentration_mg_l", "Cr6", "样品编号有误"), default)).Require();
-        Assert.Equal(TransferDuty.None, (await scene.StateAsync()).Duty);
+        await scene.FactAsync("concentration_mg_l", "Cr6", "1.99");
+        var state = await scene.StateAsync();
+        Assert.DoesNotContain(scene.Screening.Screen(state).Results, result => result.Reached == Reached.Yes);
+        Assert.Equal((TransferDuty.Open, CaseStage.AdministrativeReached, since), (state.Duty, state.Stage, state.DutySince));
+        Assert.Equal(["PE-C03"], state.DutyGround!.Rows);
+        await scene.Bench.RefusedAsync(() => scene.Commands.CloseAsync(scene.Bench.By("inspector"), scene.Case.Key, new(CaseEnding.Other, "不足"), default), CaseReasons.DutyOpen);
+        (await scene.Commands.DecideNonTransferAsync(scene.Bench.By("head"), scene.Case.Key, new("样品编号有误，复测未达标准"), default)).Require();
+        Assert.Equal(TransferDuty.Declined, (await scene.StateAsync()).Duty);
+    }
+
+    [Fact]
+    public async Task ALowerResult_WaitsBehindTheHigher_AndStepsUpWhenThatIsWithdrawn()
+    {
+        await scene.OpenedAsync();
+        await scene.FieldWorkAsync();
+        await scene.ResultAsync("2.90 mg/L");
+        await scene.TakeResultAsync();
+        await scene.ResultAsync("0.40 mg/L", "R-2");
+        await scene.TakeResultAsync();
+        Assert.Equal(("2.90", "监测报告 R-1（GB 7467-87）"), ((await ConcentrationAsync()).Value, (await ConcentrationAsync()).Basis.Zh));
+        Assert.Equal(TransferDuty.Open, (await scene.StateAsync()).Duty);
+        (await scene.Commands.WithdrawFactAsync(scene.Bench.By("inspector"), scene.Case.Key, new("concentration_mg_l", "Cr6", "R-1 编号有误"), default)).Require();
+        Assert.Equal("0.40", (await ConcentrationAsync()).Value);
+        Assert.Equal(TransferDuty.Open, (await scene.StateAsync()).Duty);
+    }
+
+    [Fact]
+    public async Task AnEarlierLowerResult_DoesNotHideALaterHigherOne()
+    {
+        await scene.OpenedAtAsync("0.40");
+        await scene.FieldWorkAsync();
+        await scene.ResultAsync("2.90 mg/L");
+        await scene.TakeResultAsync();
+        Assert.Equal(("2.90", TransferDuty.Open), ((await ConcentrationAsync()).Value, (await scene.StateAsync()).Duty));
     }
 
     [Fact]
@@ -73,7 +107,12 @@ public sealed class CaseScreeningTests
         Assert.Equal(TransferDuty.Declined, (await scene.StateAsync()).Duty);
         await scene.FactAsync("hazardous_waste_t", "", "3");
         Assert.Equal(TransferDuty.Open, (await scene.StateAsync()).Duty);
+        await scene.GivenAsync(new NonTransferDecided("理由"));
+        await scene.FactAsync("hazardous_waste_t", "", "2.9");
+        Assert.Equal(TransferDuty.Declined, (await scene.StateAsync()).Duty);
     }
+
+    private async Task<FactRecorded> ConcentrationAsync() => (await scene.StateAsync()).Facts.Single(fact => fact.Name == "concentration_mg_l");
 
     private async Task<IReadOnlyList<string>> ArisenAsync() =>
         [.. (await scene.Bench.BodiesAsync(scene.Case)).OfType<TransferDutyArose>().Select(duty => string.Join(' ', duty.Rows.Order(StringComparer.Ordinal)))];

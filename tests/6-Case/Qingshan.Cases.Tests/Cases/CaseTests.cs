@@ -34,10 +34,21 @@ public sealed class CaseTests
     public async Task Returned_TheDutyIsOpenAgain()
     {
         await SentAsync();
-        await scene.GivenAsync(new CaseReturned(Transfer, "不属公安管辖"));
+        await scene.GivenAsync(new CaseReturned(Transfer, "不属公安管辖", NotFiled: false));
         var state = await scene.StateAsync();
         Assert.Equal((TransferDuty.Open, "administrative-reached", null, ""), (state.Duty, state.Subject.Stage, state.Transfer, state.Police));
         Assert.Empty(state.Subject.Receiving);
+    }
+
+    [Fact]
+    public async Task NotFiled_TheAgencyHandlesIt_AndAFurtherRowIsADutyAgain()
+    {
+        await SentAsync();
+        await scene.GivenAsync(new CaseReturned(Transfer, "证据不足", NotFiled: true));
+        var state = await scene.StateAsync();
+        Assert.Equal((TransferDuty.NotFiled, "administrative-reached", null), (state.Duty, state.Subject.Stage, state.Transfer));
+        await scene.FactAsync("hazardous_waste_t", "", "3");
+        Assert.Equal(TransferDuty.Open, (await scene.StateAsync()).Duty);
     }
 
     [Fact]

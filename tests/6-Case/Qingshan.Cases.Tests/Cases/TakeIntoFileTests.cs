@@ -1,6 +1,7 @@
 using Qingshan.Cases.Cases;
 using Qingshan.Record.Entries;
 using Qingshan.Record.Reasons;
+using Qingshan.Tasking.Tasks;
 
 namespace Qingshan.Cases.Tests.Cases;
 
@@ -47,6 +48,48 @@ public sealed class TakeIntoFileTests
         Assert.Equal(("Cr6", "2.90", FactStanding.Evidence, CaseScene.Sample), (fact.Item, fact.Value, fact.Standing, fact.Source));
         Assert.Equal((TransferDuty.Open, "test_report"), (state.Duty, state.Evidence[^1].Document));
         await ResultRefusedAsync("w20117", CaseReasons.AlreadyTaken);
+    }
+
+    [Fact]
+    public async Task TakeTask_ASecondCheckOfTheSameTask_ComesInToo()
+    {
+        await scene.OpenedAsync();
+        await scene.FieldWorkAsync();
+        (await scene.Take.TakeTaskAsync(scene.Bench.By("inspector"), scene.Case.Key, new("t1"), default)).Require();
+        scene.Bench.Time.Advance(NodaTime.Duration.FromHours(1));
+        await scene.Bench.Record.GivenAsync(CaseScene.Task, new CheckRecorded(scene.Bench.Now, scene.Bench.Now, ["inspector", "inspector-2"], "直排", true));
+        (await scene.Take.TakeTaskAsync(scene.Bench.By("inspector"), scene.Case.Key, new("t1"), default)).Require();
+        var checks = (await scene.StateAsync()).Evidence.Where(item => item.Document == "inspection_record").ToList();
+        Assert.Equal([scene.Bench.Now - NodaTime.Duration.FromHours(1), scene.Bench.Now], checks.Select(item => item.MadeAt));
+    }
+
+    [Fact]
+    public async Task TakeResult_EveryFactorOfOneReport_WithTheLengthOfItsFile()
+    {
+        await scene.OpenedAsync();
+        await scene.FieldWorkAsync(factors: ["w20117", "w21003"]);
+        var file = scene.Bench.Files.Put("%PDF-1.7"u8, "application/pdf");
+        await scene.ResultAsync("2.90 mg/L", sha256: file.Sha256);
+        await scene.ResultAsync("2.90 mg/L", factor: "w21003", sha256: file.Sha256);
+        await scene.TakeResultAsync();
+        await scene.TakeResultAsync("w21003");
+        var reports = (await scene.StateAsync()).Evidence;
+        Assert.Equal([("监测报告 R-1", 8L, "application/pdf"), ("监测报告 R-1", 8L, "application/pdf")], reports.Select(item => (item.Title, item.Length, item.MediaType)));
+        Assert.Equal(2, reports.Select(item => item.Proves).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task TakeResult_OfASampleWithABrokenSeal_IsALead()
+    {
+        await scene.OpenedAsync();
+        await scene.FieldWorkAsync(sealIntact: false);
+        await scene.ResultAsync("2.90 mg/L");
+        await scene.TakeResultAsync();
+        var state = await scene.StateAsync();
+        Assert.Equal((FactStanding.Lead, TransferDuty.None), (state.Facts.Single(fact => fact.Name == "concentration_mg_l").Standing, state.Duty));
+        Assert.Equal(
+            ("2.90", "监测报告 R-1（GB 7467-87）：收样时封条破损，仅作线索"),
+            (await scene.Bench.BodiesAsync(scene.Case)).OfType<FactRecorded>().Select(fact => (fact.Value, fact.Basis.Zh)).Last());
     }
 
     private Task TaskRefusedAsync(string task) => scene.Bench.RefusedAsync(

@@ -13,8 +13,13 @@ internal sealed class PrintedLetter : IDisposable
     private readonly WordprocessingDocument document;
 
     public PrintedLetter(TransferLetterContent content)
+        : this(TransferLetter.Write(content))
     {
-        bytes = new MemoryStream(TransferLetter.Write(content));
+    }
+
+    public PrintedLetter(byte[] letter)
+    {
+        bytes = new MemoryStream(letter);
         document = WordprocessingDocument.Open(bytes, isEditable: false);
     }
 

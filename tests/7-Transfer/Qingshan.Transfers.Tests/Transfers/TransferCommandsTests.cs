@@ -2,6 +2,7 @@ using Qingshan.Cases.Cases;
 using Qingshan.Directory.Commands;
 using Qingshan.Record.Reasons;
 using Qingshan.Transfers.Supervision;
+using Qingshan.Transfers.Tests.Letters;
 using Qingshan.Transfers.Transfers;
 
 namespace Qingshan.Transfers.Tests.Transfers;
@@ -53,9 +54,10 @@ public sealed class TransferCommandsTests
     public async Task Send_NeedsALetter_AndCopiesTheProcuratorate()
     {
         await scene.AtAsync(TransferStep.Reported, new TransferApproved(""));
-        await RefusedAsync(by => scene.Agency.MakeLetterAsync(by, "x1", new(" "), default), TransferReasons.TextMissing, "number");
+        await RefusedAsync(by => scene.Agency.MakeLetterAsync(by, "x1", new(" ", "0580-1"), default), TransferReasons.TextMissing, "number");
+        await RefusedAsync(by => scene.Agency.MakeLetterAsync(by, "x1", new("移-1", " "), default), TransferReasons.TextMissing, "phone");
         await RefusedAsync(by => scene.Agency.SendAsync(by, "x1", new(), default), TransferReasons.NoLetter);
-        (await scene.Agency.MakeLetterAsync(scene.Bench.By("inspector"), "x1", new("移-1"), default)).Require();
+        (await scene.Agency.MakeLetterAsync(scene.Bench.By("inspector"), "x1", new("移-1", "0580-1"), default)).Require();
         var letter = (await scene.StateAsync()).Letter!;
         Assert.Equal(letter.Length, scene.Bench.Files.Find(letter.Sha256)!.Length);
         (await scene.Agency.SendAsync(scene.Bench.By("inspector"), "x1", new(), default)).Require();
@@ -64,6 +66,54 @@ public sealed class TransferCommandsTests
         Assert.Equal(["police"], state.Subject.Receiving);
         Assert.Equal(CaseStage.Transferred, (await scene.CaseAsync()).Stage);
         Assert.Equal([new CopyReceived(TransferScene.Transfer, TransferScene.Case, "proc", "330900", letter.Sha256)], await scene.Bench.BodiesAsync(TransferScene.Supervision));
+    }
+
+    [Fact]
+    public async Task Send_WhenTheFileChangedSinceTheLetter_NeedsANewOne_WhichDoesNotNameTheOld()
+    {
+        await scene.AtAsync(TransferStep.Reported, new TransferApproved(""));
+        await LetterAsync("移-1");
+        await scene.Bench.Record.GivenAsync(TransferScene.Case, Evidence("询问笔录"));
+        await RefusedAsync(by => scene.Agency.SendAsync(by, "x1", new(), default), TransferReasons.FileChanged);
+        await LetterAsync("移-2");
+        (await scene.Agency.SendAsync(scene.Bench.By("inspector"), "x1", new(), default)).Require();
+
+        var state = await scene.StateAsync();
+        Assert.Equal(["案件移送书 移-2", "移送材料清单（附于移送书）", "案件调查报告", "询问笔录"], state.Documents.Select(document => document.Title));
+        using var stored = new MemoryStream();
+        await scene.Bench.Files.Open(state.Letter!.Sha256).CopyToAsync(stored);
+        using var letter = new PrintedLetter(stored.ToArray());
+        var text = letter.Main.Document.Body!.InnerText;
+        Assert.Equal(
+            ["案件移送书 移-2", "移送材料清单（附于移送书）", "案件调查报告", "询问笔录"],
+            letter.Tables.Select(PrintedLetter.Cells).Single(rows => rows[0].Contains("材料名称")).Skip(1).Select(row => row[2]));
+        Assert.Contains("移送案件材料4份", text, StringComparison.Ordinal);
+        Assert.Contains("的案件材料4份", text, StringComparison.Ordinal);
+        Assert.Contains("联系电话：0580-1", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("移-1", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task NobodyAcknowledges_WhatHeHandedOver()
+    {
+        await scene.AtAsync(TransferStep.Filed, new AgencyNotified("通-1", true), new ItemsHandedOver("officer", [], "暂存库"));
+        await RefusedAsync(by => scene.Police.AcknowledgeItemsAsync(by, "x1", new(), default), TransferReasons.OwnHandOver);
+        (await scene.Police.AcknowledgeItemsAsync(scene.Bench.By("officer-2"), "x1", new(), default)).Require();
+    }
+
+    [Fact]
+    public async Task Supplement_ASecondRequestAddsToTheFirst_AndOnlyTheLastDocumentCompletes()
+    {
+        await scene.AtAsync(TransferStep.Accepted);
+        await RefusedAsync(by => scene.Police.RequestSupplementAsync(by, "x1", new(["site_sketch", "no_such_thing"]), default), TransferReasons.UnknownDocument, "missing");
+        (await scene.Police.RequestSupplementAsync(scene.Bench.By("officer"), "x1", new(["site_sketch", "site_sketch"]), default)).Require();
+        (await scene.Police.RequestSupplementAsync(scene.Bench.By("officer"), "x1", new(["photo_list", "site_sketch"]), default)).Require();
+        Assert.Equal(["site_sketch", "photo_list"], (await scene.StateAsync()).Missing);
+        var photo = scene.Bench.Files.Photo(1);
+        await RefusedAsync(by => scene.Agency.SupplementAsync(by, "x1", new("inquiry_record", "笔录", photo), default), TransferReasons.NotAsked, "document");
+        (await scene.Agency.SupplementAsync(scene.Bench.By("inspector"), "x1", new("photo_list", "清单", photo), default)).Require();
+        (await scene.Agency.SupplementAsync(scene.Bench.By("inspector"), "x1", new("site_sketch", "勘验图", photo), default)).Require();
+        Assert.Equal([false, true], (await scene.Bench.BodiesAsync(TransferScene.Transfer)).OfType<TransferSupplemented>().Select(part => part.Complete));
     }
 
     [Fact]
@@ -134,12 +184,12 @@ public sealed class TransferCommandsTests
     {
         await scene.AtAsync(TransferStep.Accepted);
         (await scene.Police.RefuseFilingAsync(scene.Bench.By("officer"), "x1", new("不立-1", "证据不足"), default)).Require();
-        Assert.IsType<CaseReturned>((await scene.Bench.BodiesAsync(TransferScene.Case))[^1]);
+        Assert.True(Assert.IsType<CaseReturned>((await scene.Bench.BodiesAsync(TransferScene.Case))[^1]).NotFiled);
         var returned = new TransferScene();
         await returned.AtAsync(TransferStep.Received);
         await returned.Bench.RefusedAsync(() => returned.Police.ReturnAsync(returned.Bench.By("officer"), "x1", new(" "), default), TransferReasons.TextMissing, "reasons");
         (await returned.Police.ReturnAsync(returned.Bench.By("officer"), "x1", new("不属公安管辖"), default)).Require();
-        Assert.IsType<CaseReturned>((await returned.Bench.BodiesAsync(TransferScene.Case))[^1]);
+        Assert.False(Assert.IsType<CaseReturned>((await returned.Bench.BodiesAsync(TransferScene.Case))[^1]).NotFiled);
         Assert.Equal("closed", (await returned.StateAsync()).Subject.Stage);
     }
 
@@ -170,6 +220,7 @@ public sealed class TransferCommandsTests
     {
         await scene.AtAsync(TransferStep.Filed);
         await RefusedAsync(by => scene.Agency.ConfirmNoticeAsync(by, "x1", new(), default), TransferReasons.WrongStep);
+        await RefusedAsync(by => scene.Agency.HandOverAsync(by, "x1", new("暂存库"), default), TransferReasons.WrongStep);
         (await scene.Police.NotifyAgencyAsync(scene.Bench.By("officer"), "x1", new("通-1"), default)).Require();
         await RefusedAsync(by => scene.Police.NotifyAgencyAsync(by, "x1", new("通-2"), default), TransferReasons.WrongStep);
         (await scene.Agency.ConfirmNoticeAsync(scene.Bench.By("inspector"), "x1", new(), default)).Require();
@@ -187,9 +238,16 @@ public sealed class TransferCommandsTests
     {
         await scene.Bench.Record.GivenAsync(TransferScene.Case, Opened("330900"), Duty());
         await scene.GivenAsync(
-            new TransferReportSubmitted(TransferScene.Case, "立-1", "env", "police", "proc", "330900", "污染环境罪", "338", [], "2026", "建议移送", []), new FilingDecided("立字-1", "officer"));
+            new TransferReportSubmitted(TransferScene.Case, "立-1", "env", "police", "proc", "330900", "污染环境罪", "338", [], "2026", "建议移送", []), new FilingDecided("立字-1", "officer"),
+            new AgencyNotified("通-1", false));
         await RefusedAsync(by => scene.Agency.HandOverAsync(by, "x1", new("暂存库"), default), TransferReasons.NoItems);
     }
+
+    private async Task LetterAsync(string number) =>
+        (await scene.Agency.MakeLetterAsync(scene.Bench.By("inspector"), "x1", new(number, "0580-1"), default)).Require();
+
+    private EvidenceAdded Evidence(string title) =>
+        new("i1", "inquiry_record", title, new string('b', 64), "application/pdf", 9, "排放经过", scene.Bench.Now, "inspector", "", null);
 
     private static CaseOpened Opened(string division) => new(
         "立-1", "env", division, new("signal", "s1"), "firm", "DW001", new("超标排放", "excess"), new(2026, 3, 1), new(2026, 3, 1), ["inspector", "inspector-2"]);

@@ -19,13 +19,13 @@ internal sealed class TransferScene : IRegistry
     private static readonly TransferReportSubmitted Reported =
         new(Case, "立-1", "env", "police", "proc", TownDirectory.City, "污染环境罪", "338", ["PE-C03"], "2026", "建议移送", ["inspector", "inspector-2"]);
 
-    private static readonly TransferLetterMade Letter = new("移-1", new string('a', 64), "application/x", 9);
+    private static readonly TransferLetterMade Letter = new("移-1", new string('a', 64), "application/x", 9, [], CaseVersion: 3);
 
     public TransferScene()
     {
         File = new TransferFile(Book, Bench.Directory, this, Bench.Sealer);
         Agency = new AgencyCommands(Bench.Desk, Bench.Record, Bench.Files, File);
-        Police = new PoliceCommands(Bench.Desk, Bench.Record, Bench.Directory);
+        Police = new PoliceCommands(Bench.Desk, Bench.Record, Bench.Directory, Book);
         Report = new ReportTransferCommand(Bench.Desk, Bench.Directory, Bench.Ids);
     }
 

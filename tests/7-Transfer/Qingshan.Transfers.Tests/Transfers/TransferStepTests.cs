@@ -12,11 +12,11 @@ public sealed class TransferStepTests
     {
         ["approve"] = ([Reported], (scene, by) => scene.Agency.ApproveAsync(by, "x1", new(), default)),
         ["refuse"] = ([Reported], (scene, by) => scene.Agency.RefuseAsync(by, "x1", new("采样程序存疑"), default)),
-        ["make-letter"] = ([Approved], (scene, by) => scene.Agency.MakeLetterAsync(by, "x1", new("移-2"), default)),
+        ["make-letter"] = ([Approved], (scene, by) => scene.Agency.MakeLetterAsync(by, "x1", new("移-2", "0580-1"), default)),
         ["send"] = ([Approved], (scene, by) => scene.Agency.SendAsync(by, "x1", new(), default)),
         ["supplement"] = ([], (scene, by) => scene.Agency.SupplementAsync(by, "x1", new("site_sketch", "勘验图", scene.Bench.Files.Photo(1)), default)),
         ["confirm-notice-received"] = ([], (scene, by) => scene.Agency.ConfirmNoticeAsync(by, "x1", new(), default)),
-        ["hand-over-items"] = ([Filed], (scene, by) => scene.Agency.HandOverAsync(by, "x1", new("暂存库"), default)),
+        ["hand-over-items"] = ([], (scene, by) => scene.Agency.HandOverAsync(by, "x1", new("暂存库"), default)),
         ["sign-receipt"] = ([Sent], (scene, by) => scene.Police.SignReceiptAsync(by, "x1", new("回-1"), default)),
         ["accept"] = ([Received], (scene, by) => scene.Police.AcceptAsync(by, "x1", new("受-1"), default)),
         ["find-incomplete"] = ([Accepted], (scene, by) => scene.Police.RequestSupplementAsync(by, "x1", new(["site_sketch"]), default)),

@@ -146,7 +146,8 @@ public sealed class FirstCaseTests(Chromium chromium, StorySite site, ITestOutpu
         await desk.MoveToAsync("2026-09-24 09:05");
         await desk.SwitchAsync(Posts.Inspector);
         await OpenTransferAsync();
-        await (await desk.Form("transfer.make-letter").FillAsync("number", "舟环移〔2026〕1号")).SendAsync();
+        var letter = await desk.Form("transfer.make-letter").FillAsync("number", "舟环移〔2026〕1号");
+        await (await letter.FillAsync("phone", "0580-0000000（示范）")).SendAsync();
         await desk.ShowAsync("13-transfer-letter");
         await desk.Form("transfer.send").SendAsync();
         Assert.Contains("舟山市公安局（示范）", desk.Asked[^1], StringComparison.Ordinal);

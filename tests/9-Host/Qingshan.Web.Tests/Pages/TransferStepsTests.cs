@@ -26,16 +26,16 @@ public sealed class TransferStepsTests
     [Fact]
     public void Supplement_ThatCameInPart_IsNotDone()
     {
-        var part = new TransferSupplemented([new("inquiry_record", "笔录", "bb", "pdf")], "");
+        var part = new TransferSupplemented([new("inquiry_record", "笔录", "bb", "pdf")], "", false);
         var asked = new SupplementRequested(["inquiry_record", "site_sketch"], "");
         Assert.Contains("supplement:a:Missing", Cards(Of([.. ToAccepted, asked, part]), Soon));
-        Assert.Contains("supplement:a:Done", Cards(Of([.. ToAccepted, asked, part, new TransferSupplemented([new("site_sketch", "图", "cc", "pdf")], "")]), Soon));
+        Assert.Contains("supplement:a:Done", Cards(Of([.. ToAccepted, asked, part, new TransferSupplemented([new("site_sketch", "图", "cc", "pdf")], "", true)]), Soon));
     }
 
     [Fact]
     public void Filed_LeadsToTheObjects() => Assert.EndsWith(
         "decide:p:Done notify:p:Done confirm:a:Done hand-over:a:Done acknowledge:p:Now",
-        Cards(Of([.. ToAccepted, new FilingDecided("1", "p3"), new AgencyNotified("2"), new NoticeReceived(), new ItemsHandedOver("p1", [], "")]), Start + Duration.FromHours(10)));
+        Cards(Of([.. ToAccepted, new FilingDecided("1", "p3"), new AgencyNotified("2", true), new NoticeReceived(), new ItemsHandedOver("p1", [], "")]), Start + Duration.FromHours(10)));
 
     [Fact]
     public void NotFiled_HandsNothingOver() => Assert.EndsWith(

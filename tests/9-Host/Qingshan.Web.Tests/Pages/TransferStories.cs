@@ -16,7 +16,7 @@ internal static class TransferStories
     public static readonly TransferReportSubmitted Report = new(
         new StreamId("case", "c1"), "示范1号", "env-dh", "psb-dh", "proc-dh", "330902", "污染环境罪", "338", ["PE-C03"], "book", "报告", ["p1", "p2"]);
 
-    public static readonly EntryBody[] ToSent = [Report, new TransferApproved(""), new TransferLetterMade("移1号", "aa", "docx", 1), new TransferSent("psb-dh", "proc-dh", [])];
+    public static readonly EntryBody[] ToSent = [Report, new TransferApproved(""), new TransferLetterMade("移1号", "aa", "docx", 1, [], 7), new TransferSent("psb-dh", "proc-dh", [])];
 
     public static readonly EntryBody[] ToAccepted = [.. ToSent, new ReceiptSigned("p3", ""), new TransferAccepted("p3", "")];
 

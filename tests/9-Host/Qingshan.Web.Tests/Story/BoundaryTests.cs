@@ -33,19 +33,20 @@ public sealed class BoundaryTests(StorySite site)
     }
 
     [Fact]
-    public async Task Result_Corrected_DutyLapsesAndArisesAgain()
+    public async Task Result_Corrected_TheDutyStands_UntilTheHeadDecides()
     {
         var proceeding = await Proceeding.RaiseAsync(site);
         await proceeding.ToResultAsync("2.00 mg/L");
-        async Task<TransferDuty> RecordAsync(string value)
-        {
-            (await proceeding.DoAsync(
-                Posts.Inspector, $"/api/case/{proceeding.Case}/add-fact", new { name = "concentration_mg_l", item = "Cr6", value, basis = "复核后的检测报告" })).Ok();
-            return (await proceeding.CaseAsync()).Duty;
-        }
-
-        Assert.Equal(TransferDuty.None, await RecordAsync("1.99"));
-        Assert.Null((await proceeding.CaseAsync()).DutyGround);
-        Assert.Equal(TransferDuty.Open, await RecordAsync("2.00"));
+        var path = $"/api/case/{proceeding.Case}";
+        var lower = new { name = "concentration_mg_l", item = "Cr6", value = "1.99", basis = "复核后的检测报告" };
+        (await proceeding.DoAsync(Posts.Inspector, path + "/add-fact", lower)).RefusedField(422, "case.below-evidence", "value");
+        (await proceeding.DoAsync(Posts.Inspector, path + "/withdraw-fact", new { name = "concentration_mg_l", item = "Cr6", reason = "样品编号有误" })).Ok();
+        (await proceeding.DoAsync(Posts.Inspector, path + "/add-fact", lower)).Ok();
+        var state = await proceeding.CaseAsync();
+        Assert.Equal((TransferDuty.Open, CaseStage.AdministrativeReached), (state.Duty, state.Stage));
+        Assert.Equal(["PE-C03"], state.DutyGround!.Rows);
+        (await proceeding.DoAsync(Posts.Head, path + "/decide-fine", new { number = "舟环罚〔2026〕9号", amount = "100000 CNY" })).Refused(422, "case.duty-open");
+        (await proceeding.DoAsync(Posts.Head, path + "/decide-non-transfer", new { reasons = "样品编号有误，复核未达标准" })).Ok();
+        (await proceeding.DoAsync(Posts.Head, path + "/decide-fine", new { number = "舟环罚〔2026〕9号", amount = "100000 CNY" })).Ok();
     }
 }

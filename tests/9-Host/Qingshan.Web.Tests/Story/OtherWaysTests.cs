@@ -51,7 +51,8 @@ public sealed class OtherWaysTests(StorySite site)
         (await proceeding.DoAsync(Posts.Police, $"/api/transfer/{proceeding.Transfer}/refuse-filing", new { number = "舟公不立〔2026〕1号", reasons = "证据不足" })).Ok();
 
         var state = await proceeding.CaseAsync();
-        Assert.Equal((CaseStage.AdministrativeReached, TransferDuty.Open, "env-zs", null), (state.Stage, state.Duty, state.Lead, state.Transfer));
+        Assert.Equal((CaseStage.AdministrativeReached, TransferDuty.NotFiled, "env-zs", null), (state.Stage, state.Duty, state.Lead, state.Transfer));
+        Assert.Equal("NotFiled", Seen(Posts.Inspector).Single(row => row.Row.Id == proceeding.Case).Row.Duty);
         Assert.Equal(TransferStep.NotFiled, (await proceeding.TransferAsync()).Step);
         (await proceeding.DoAsync(Posts.Police, $"/api/transfer/{proceeding.Transfer}/notify-agency", new { number = "舟公通〔2026〕2号" })).Ok();
         Assert.DoesNotContain(Seen(Posts.Police), row => row.Row.Id == proceeding.Case);

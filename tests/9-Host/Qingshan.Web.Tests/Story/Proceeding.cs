@@ -123,7 +123,7 @@ internal sealed class Proceeding(StorySite site, string signal, Func<string, Off
 
     public async Task ApproveAsync() => (await DoAsync(Posts.Head, $"/api/transfer/{Transfer}/approve", new { note = "同意移送" })).Ok();
 
-    public async Task MakeLetterAsync() => (await DoAsync(Posts.Inspector, $"/api/transfer/{Transfer}/make-letter", new { number = "舟环移〔2026〕1号" })).Ok();
+    public async Task MakeLetterAsync() => (await DoAsync(Posts.Inspector, $"/api/transfer/{Transfer}/make-letter", new { number = "舟环移〔2026〕1号", phone = "0580-0000000（示范）" })).Ok();
 
     public async Task SendAsync() => (await DoAsync(Posts.Inspector, $"/api/transfer/{Transfer}/send", new { })).Ok();
 

@@ -62,11 +62,12 @@ public sealed class RaceTests(StorySite site)
         var body = new { agency = "env-zs", what = "现场检查" };
         var first = (await duty.DoAsync(path, body, key: "form-1")).Ok();
         Assert.False(first.Body.GetProperty("repeated").GetBoolean());
+        Assert.Equal((await proceeding.SignalAsync()).Tasks[0].Task.ToString(), first.Body.GetProperty("created").GetString());
         (await duty.DoAsync(path, new { agency = "env-dh", what = "协助" }, key: "form-2")).Ok();
 
         var again = (await duty.DoAsync(path, body, key: "form-1")).Ok();
         Assert.True(again.Body.GetProperty("repeated").GetBoolean());
-        Assert.All(["id", "version", "recordedAt"], member => Assert.Equal(first.Body.GetProperty(member).ToString(), again.Body.GetProperty(member).ToString()));
+        Assert.All(["id", "version", "recordedAt", "created"], member => Assert.Equal(first.Body.GetProperty(member).ToString(), again.Body.GetProperty(member).ToString()));
         Assert.Equal(first.ETag, again.ETag);
         (await duty.DoAsync(path, new { agency = "env-zs", what = "改为巡查" }, key: "form-1")).Refused(409, "record.key-reused");
         Assert.Equal(["env-zs", "env-dh"], (await proceeding.SignalAsync()).Tasks.Select(sent => sent.Agency));
@@ -80,6 +81,7 @@ public sealed class RaceTests(StorySite site)
         var path = $"/api/signal/{proceeding.Signal}/confirm";
         var first = (await duty.DoAsync(path, new { note = "属实" }, key: "confirm")).Ok();
         var again = (await duty.DoAsync(path, new { note = "属实" }, key: "confirm")).Ok();
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, first.Body.GetProperty("created").ValueKind);
         Assert.Equal((first.Version, true), (again.Version, again.Body.GetProperty("repeated").GetBoolean()));
         (await duty.DoAsync(path, new { note = "属实" }, key: "another")).Refused(409, "signal.already-decided");
     }

@@ -47,12 +47,13 @@ public sealed class StoryTests(StorySite site) : IClassFixture<StorySite>
         Assert.Equal(StorySite.DemoFrames - 1, report.Decoded);
         Assert.Equal([new("sensing.crc", 1)], report.Rejected);
 
+        await StorySite.UntilAsync(() => site.Service<SignalQueries>().List().Count > 0, "the signal was raised");
         var row = Assert.Single(site.Service<SignalQueries>().List());
         story = new Proceeding(site, row.Id, post => signedIn[post]);
         await StorySite.UntilAsync(async () => (await story.SignalAsync()).Measured?.LastAt >= SiteTimes.At("2026-09-23 09:50"), "the whole event was seen");
         var signal = await story.SignalAsync();
         var raised = signal.Raised!;
-        Assert.Equal(("EX-01", "1", "ent-electroplating", "DW001", "w20117"), (raised.Rule, raised.RuleVersion, raised.Enterprise, raised.Outlet, raised.Factor));
+        Assert.Equal(("EX-01", "2", "ent-electroplating", "DW001", "w20117"), (raised.Rule, raised.RuleVersion, raised.Enterprise, raised.Outlet, raised.Factor));
         Assert.Equal("centre-zs", raised.Owner);
         Assert.Equal("0.5 mg/L", raised.Limit.ToString());
         Assert.Equal("registered device; password and bound address match", raised.Authentication.En);
@@ -77,11 +78,13 @@ public sealed class StoryTests(StorySite site) : IClassFixture<StorySite>
 
     private async Task OfficersWorkOnSiteAsync()
     {
-        site.Clock.MoveTo("2026-09-23 12:30");
+        site.Clock.MoveTo("2026-09-23 10:50");
         (await story.DoAsync(Posts.Inspector, $"/api/task/{story.Task}/accept", new { })).Ok();
-        var alone = new { arrivedAt = SiteTimes.Iso("2026-09-23 11:20"), leftAt = SiteTimes.Iso("2026-09-23 12:10"), findings = "直排" };
+        var alone = new { arrivedAt = SiteTimes.Iso("2026-09-23 10:50"), leftAt = SiteTimes.Iso("2026-09-23 10:50"), findings = "直排" };
         (await story.DoAsync(Posts.Inspector, $"/api/task/{story.Task}/record-check", alone)).Refused(422, "task.two-officers");
+        site.Clock.MoveTo("2026-09-23 11:00");
         (await story.DoAsync(Posts.SecondInspector, $"/api/task/{story.Task}/accept", new { })).Ok();
+        site.Clock.MoveTo("2026-09-23 12:30");
         await story.CheckAsync(SiteTimes.Iso("2026-09-23 11:20"), SiteTimes.Iso("2026-09-23 12:10"));
         await story.TakeSampleAsync("SF-2026-001", SiteTimes.Iso("2026-09-23 11:40"));
         await story.SeizeAsync(SiteTimes.Iso("2026-09-23 11:55"));
@@ -136,7 +139,7 @@ public sealed class StoryTests(StorySite site) : IClassFixture<StorySite>
         await story.ReportAsync();
         await AssertClockAsync("K01", "2026-09-28 23:59:59", ClockState.Running);
         (await story.DoAsync(Posts.Inspector, $"/api/transfer/{story.Transfer}/approve", new { })).Refused(403, "access.forbidden");
-        (await story.DoAsync(Posts.Inspector, $"/api/transfer/{story.Transfer}/make-letter", new { number = "舟环移〔2026〕1号" })).Refused(422, "transfer.wrong-step");
+        (await story.DoAsync(Posts.Inspector, $"/api/transfer/{story.Transfer}/make-letter", new { number = "舟环移〔2026〕1号", phone = "0580-0000000" })).Refused(422, "transfer.wrong-step");
 
         await NextMorningAsync("2026-09-24 08:30", Posts.Head, Posts.Inspector, Posts.Police, Posts.PoliceHead, Posts.Procurator);
         // Whether anything of it can be seen yet: before it is sent, nothing of it exists for the police.
@@ -232,6 +235,7 @@ public sealed class StoryTests(StorySite site) : IClassFixture<StorySite>
         site.Clock.MoveTo("2026-09-28 16:00");
         (await story.DoAsync(Posts.Police, $"/api/transfer/{story.Transfer}/notify-agency", new { number = "舟公通〔2026〕1号" })).Ok();
         await AssertClockAsync("K08", "2026-10-08 23:59:59", ClockState.Met);
+        await AssertClockAsync("K09", "2026-10-08 23:59:59", ClockState.Running);
     }
 
     private async Task TheFormerOwnerSeesHowItStandsAndNoMoreAsync()
@@ -271,7 +275,7 @@ public sealed class StoryTests(StorySite site) : IClassFixture<StorySite>
         var events = site.Service<TransferQueries>().Events()[story.Transfer].Select(e => new ClockEvent(e.Event, Qingshan.Record.Views.ViewTime.Parse(e.At)));
         Assert.Equal(
             ["K01 Met", "K02 Met", "K03 Met", "K04 Met", "K05 Met", "K06 Met", "K08 Met", "K09 Met"],
-            StatutoryClocks.Evaluate(events, site.Clock.Now, site.Service<StatuteBook>()).Select(clock => $"{clock.Rule.Id} {clock.State}"));
+            TransferClocks.Of(events, site.Clock.Now, site.Service<StatuteBook>()).Select(clock => $"{clock.Rule.Id} {clock.State}"));
         var file = (await desk.ReadAsync<Case>(procurator, new StreamId("case", story.Case))).Require();
         Assert.Equal(AccessLevel.Summary, file.Access.Level);
         var opened = (await desk.ReadAsync<Case>(site.Acting(Posts.Procurator, "supervision"), new StreamId("case", story.Case))).Require();

@@ -80,5 +80,5 @@ internal sealed class TransferReader(ReadDesk desk, IRecord record, StatuteBook 
     }
 
     private IReadOnlyList<ClockResult> Clocks(IEnumerable<TransferEventRow> events, Instant now) =>
-        StatutoryClocks.Evaluate(events.Select(row => new ClockEvent(row.Event, ViewTime.Parse(row.At))), now, book);
+        TransferClocks.Of(events.Select(row => new ClockEvent(row.Event, ViewTime.Parse(row.At))), now, book);
 }

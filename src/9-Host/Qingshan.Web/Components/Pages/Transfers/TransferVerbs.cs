@@ -29,7 +29,7 @@ internal static class TransferVerbs
             verbs.Add("transfer.notify-agency");
         if (transfer is { Notified: true, NoticeReceived: false })
             verbs.Add("transfer.confirm-notice-received");
-        if (transfer is { Step: TransferStep.Filed, HandedOver: null } && hasItems)
+        if (transfer is { Step: TransferStep.Filed, Notified: true, HandedOver: null } && hasItems)
             verbs.Add("transfer.hand-over-items");
         if (transfer is { HandedOver: not null, Acknowledged: null })
             verbs.Add("transfer.acknowledge-items");
