@@ -103,9 +103,14 @@ public sealed class SignalViews : IView
 /// <summary>Queries over the list of signals.</summary>
 public sealed class SignalQueries(IViewReader reader)
 {
-    /// <summary>The newest signals first, at most <paramref name="limit"/>; of one enterprise where one is named, of one state where one is named.</summary>
-    public IReadOnlyList<SignalRow> List(string? state = null, string? enterprise = null, int limit = 500) => reader.Query<SignalRow>(
-        "SELECT * FROM signal_list WHERE (@state IS NULL OR state = @state) AND (@enterprise IS NULL OR enterprise = @enterprise) ORDER BY raised_at DESC, id LIMIT @limit",
+    /// <summary>The newest signals first, at most <paramref name="limit"/>; of one enterprise where one is named, of one state where one is named. A cut leaves off what is finished first.</summary>
+    public IReadOnlyList<SignalRow> List(string? state = null, string? enterprise = null, int limit = 2000) => reader.Query<SignalRow>(
+        """
+        SELECT * FROM (
+            SELECT * FROM signal_list WHERE (@state IS NULL OR state = @state) AND (@enterprise IS NULL OR enterprise = @enterprise)
+            ORDER BY state = 'Open' DESC, state = 'Confirmed' DESC, raised_at DESC, id LIMIT @limit)
+        ORDER BY raised_at DESC, id
+        """,
         new { state, enterprise, limit });
 
     /// <summary>Every signal about one factor of one station, by start.</summary>

@@ -73,7 +73,12 @@ public sealed class SampleViews : IView
 /// <summary>Queries over the list of samples. Whoever shows rows asks access for each.</summary>
 public sealed class SampleQueries(IViewReader reader)
 {
-    /// <summary>The newest samples first; of one task where one is named.</summary>
-    public IReadOnlyList<SampleRow> List(string? task = null, int limit = 500) =>
-        reader.Query<SampleRow>("SELECT * FROM sample_list WHERE (@task IS NULL OR task = @task) ORDER BY taken_at DESC, id LIMIT @limit", new { task, limit });
+    /// <summary>The newest samples first; of one task where one is named. A cut leaves off what is finished first.</summary>
+    public IReadOnlyList<SampleRow> List(string? task = null, int limit = 2000) =>
+        reader.Query<SampleRow>(
+            """
+            SELECT * FROM (SELECT * FROM sample_list WHERE (@task IS NULL OR task = @task) ORDER BY state <> 'tested' DESC, taken_at DESC, id LIMIT @limit)
+            ORDER BY taken_at DESC, id
+            """,
+            new { task, limit });
 }

@@ -73,7 +73,12 @@ public sealed class TaskViews : IView
 /// <summary>Queries over the list of tasks. Whoever shows rows asks access for each.</summary>
 public sealed class TaskQueries(IViewReader reader)
 {
-    /// <summary>The newest tasks first; of one signal where one is named.</summary>
-    public IReadOnlyList<TaskRow> List(string? signal = null, int limit = 500) =>
-        reader.Query<TaskRow>("SELECT * FROM task_list WHERE (@signal IS NULL OR signal = @signal) ORDER BY sent_at DESC, id LIMIT @limit", new { signal, limit });
+    /// <summary>The newest tasks first; of one signal where one is named. A cut leaves off what is finished first.</summary>
+    public IReadOnlyList<TaskRow> List(string? signal = null, int limit = 2000) =>
+        reader.Query<TaskRow>(
+            """
+            SELECT * FROM (SELECT * FROM task_list WHERE (@signal IS NULL OR signal = @signal) ORDER BY state <> 'Done' DESC, sent_at DESC, id LIMIT @limit)
+            ORDER BY sent_at DESC, id
+            """,
+            new { signal, limit });
 }

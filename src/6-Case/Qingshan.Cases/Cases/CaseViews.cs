@@ -106,8 +106,13 @@ public sealed class CaseViews : IView
 /// <summary>Queries over the list of cases. Whoever shows rows asks access for each.</summary>
 public sealed class CaseQueries(IViewReader reader)
 {
-    /// <summary>The newest cases first; of one enterprise or signal's duty state where asked.</summary>
-    public IReadOnlyList<CaseRow> List(string? duty = null, string? enterprise = null, int limit = 500) => reader.Query<CaseRow>(
-        "SELECT * FROM case_list WHERE (@duty IS NULL OR duty = @duty) AND (@enterprise IS NULL OR enterprise = @enterprise) ORDER BY opened_at DESC, id LIMIT @limit",
+    /// <summary>The newest cases first; of one enterprise or signal's duty state where asked. A cut leaves off what is finished first.</summary>
+    public IReadOnlyList<CaseRow> List(string? duty = null, string? enterprise = null, int limit = 2000) => reader.Query<CaseRow>(
+        """
+        SELECT * FROM (
+            SELECT * FROM case_list WHERE (@duty IS NULL OR duty = @duty) AND (@enterprise IS NULL OR enterprise = @enterprise)
+            ORDER BY duty = 'Open' DESC, stage NOT LIKE 'closed%' DESC, opened_at DESC, id LIMIT @limit)
+        ORDER BY opened_at DESC, id
+        """,
         new { duty, enterprise, limit });
 }

@@ -99,9 +99,16 @@ public sealed record TransferEventRow(string Transfer, string Event, string At);
 /// <summary>Queries over the list of transfers. Whoever shows rows asks access for each.</summary>
 public sealed class TransferQueries(IViewReader reader)
 {
-    /// <summary>The newest transfers first; of one case where one is named.</summary>
-    public IReadOnlyList<TransferRow> List(string? caseId = null, int limit = 500) =>
-        reader.Query<TransferRow>("SELECT * FROM transfer_list WHERE (@caseId IS NULL OR case_id = @caseId) ORDER BY reported_at DESC, id LIMIT @limit", new { caseId, limit });
+    /// <summary>The newest transfers first; of one case where one is named. A cut leaves off what is finished first.</summary>
+    public IReadOnlyList<TransferRow> List(string? caseId = null, int limit = 2000) =>
+        reader.Query<TransferRow>(
+            """
+            SELECT * FROM (
+                SELECT * FROM transfer_list WHERE (@caseId IS NULL OR case_id = @caseId)
+                ORDER BY step IN ('Refused', 'NotFiled', 'Returned', 'Filed'), reported_at DESC, id LIMIT @limit)
+            ORDER BY reported_at DESC, id
+            """,
+            new { caseId, limit });
 
     /// <summary>The events of the transfers, by transfer: what the clocks of lists are computed from.</summary>
     public ILookup<string, TransferEventRow> Events() =>

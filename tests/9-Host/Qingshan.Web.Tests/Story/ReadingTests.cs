@@ -82,6 +82,18 @@ public sealed partial class ReadingTests(StorySite site)
     }
 
     [Fact]
+    public async Task ListThatIsCut_LeavesOffWhatIsFinishedFirst()
+    {
+        await Proceeding.RaiseAsync(site);
+        var newer = await Proceeding.RaiseAsync(site);
+        (await newer.DoAsync(Posts.Duty, $"/api/signal/{newer.Signal}/dismiss", new { verdict = "false", reason = "设备故障" })).Ok();
+        var signals = site.Service<Qingshan.Signals.Signals.SignalQueries>();
+        var open = signals.List(state: "Open").Count;
+        Assert.All(signals.List(limit: open), row => Assert.Equal("Open", row.State));
+        Assert.Equal("Dismissed", signals.List()[0].State);
+    }
+
+    [Fact]
     public async Task AnotherHostName_DoesNotReachTheDemo()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/sign-in") { Headers = { Host = "rebound.example" } };
