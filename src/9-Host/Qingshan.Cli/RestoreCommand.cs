@@ -8,8 +8,8 @@ using Qingshan.Web.Hosting;
 namespace Qingshan.Cli;
 
 /// <summary>
-/// <c>qingshan restore DIR [--data DIR]</c>: puts a backup in place of the data folder, which is kept beside it. Personal keys that were destroyed since the
-/// backup stay destroyed, and the record is computed anew before it is put in place.
+/// <c>qingshan restore DIR [--data DIR]</c>: puts a backup in place of the data folder, which is kept beside it under a name with the time. Personal keys that
+/// were destroyed since the backup stay destroyed, and the record is computed anew before it is put in place.
 /// </summary>
 internal static class RestoreCommand
 {
@@ -39,7 +39,10 @@ internal static class RestoreCommand
             var audit = RecordAudit.Check(fresh);
             if (audit.Problem is { } problem)
                 return Done.Failed("恢复的总账未通过核验", $"the restored record does not hold: {problem}");
-            WholeFolder.PutInPlace(fresh, data, data + ".before-restore");
+            var kept = WholeFolder.Free(data + TimeProvider.System.GetUtcNow().ToString("'.before-restore-'yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture));
+            WholeFolder.PutInPlace(fresh, data, kept);
+            if (System.IO.Directory.Exists(kept))
+                Console.Error.WriteLine($"原数据目录保留于 · the folder that stood there is kept: {kept}");
             Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"restored: {manifest.Files.Count} files, {audit.Entries} entries, taken at {manifest.TakenAt}"));
             return Done.Ok;
         }

@@ -55,7 +55,23 @@ public sealed class SiteTests
         Assert.Equal(before, RecordAudit.Check(data));
         using var opened = Sealer.Open(data);
         Assert.Equal(("甲", null), (opened.Open(kept), opened.Open(erased)));
-        Assert.True(System.IO.Directory.Exists(data + ".before-restore"));
+        var stood = Assert.Single(BeforeRestore(data));
+        Assert.Matches(@"\.before-restore-[0-9]{8}T[0-9]{6}Z$", stood);
+        Assert.EndsWith($"kept: {stood}\n", restored.Err);
+    }
+
+    [Fact]
+    public async Task Restore_Again_RemovesNothingThatWasKept()
+    {
+        using var scratch = new Scratch();
+        var (data, backup) = (scratch["var"], scratch["backup"]);
+        await Command.RunAsync("seed", "demo", "--data", data);
+        await Command.RunAsync("backup", backup, "--data", data);
+        await File.WriteAllTextAsync(Path.Combine(data, "live"), "only here");
+        Assert.Equal(0, (await Command.RunAsync("restore", backup, "--data", data)).Code);
+        Assert.Equal(0, (await Command.RunAsync("restore", backup, "--data", data)).Code);
+        Assert.Equal(2, BeforeRestore(data).Length);
+        Assert.Single(BeforeRestore(data), folder => File.Exists(Path.Combine(folder, "live")));
     }
 
     [Fact]
@@ -89,4 +105,6 @@ public sealed class SiteTests
             await Command.RunAsync("backup", scratch["papers"], "--data", data));
         Assert.True(File.Exists(Path.Combine(scratch["papers"], "letter.txt")));
     }
+
+    private static string[] BeforeRestore(string data) => System.IO.Directory.GetDirectories(Path.GetDirectoryName(data)!, Path.GetFileName(data) + ".before-restore*");
 }
