@@ -89,6 +89,21 @@ public sealed class ForgeryTests : IAsyncLifetime, IDisposable
         Assert.Equal("the quorum is larger than the number of witnesses", problem);
     }
 
+    [Fact]
+    public async Task Trust_KeysPinnedTwice_CountOnce()
+    {
+        var (police, court) = (site.Witnesses[0].Public, site.Witnesses[1].Public);
+        var overlapping = Trust.TryParse([$"operator {site.Operator.Public}\nwitness {police}\nquorum 1\n", $"{site.Operator.Public}\nwitness {police}\nwitness {court}\nquorum 2\n"], out _)!;
+        Assert.Equal(site.Trust.Text, overlapping.Text);
+        Assert.Equal(2, Trust.TryParse([site.Trust.Text.Replace("quorum 2\n", "", StringComparison.Ordinal), $"witness {police}"], out _)!.Quorum);
+        Assert.Null(Trust.TryParse([$"{site.Operator.Public}\nwitness {police}\nwitness again {police.ToString().Split(' ')[1]}\nquorum 2"], out var problem));
+        Assert.Equal("the quorum is larger than the number of witnesses", problem);
+        using var fresh = FileWitness.Open(site.Folder["fresh"], "demo-police", site.Operator.Public);
+        await ForgeAsync(site.Operator, [fresh]);
+        var twice = new Trust([site.Operator.Public], [fresh.Public, fresh.Public, court], 2);
+        Assert.Equal("checkpoint.txt: 1 of 2 pinned witnesses co-signed, 2 are needed; history may have been changed", BundleVerifier.Verify(site.Folder["forged"], twice, []).Line);
+    }
+
     /// <summary>Writes another history from the first entry on, with the forger's means, and exports it.</summary>
     private async Task ForgeAsync(FileSigningKey key, IReadOnlyList<IWitness> witnesses, List<string>? faults = null)
     {
