@@ -23,6 +23,7 @@ public sealed class SqliteRecord : IRecord, IViewReader, IAsyncDisposable
     private readonly Appender appender;
     private readonly RecordOptions options;
     private readonly CheckpointSigner? signer;
+    private readonly CancellationTokenSource closing = new();
 
     private SqliteRecord(RecordOptions options, FileStream writeLock, SqliteStore store)
     {
@@ -37,7 +38,7 @@ public sealed class SqliteRecord : IRecord, IViewReader, IAsyncDisposable
         appender = new(store, writer, options, OnCommitted);
         if (options.SigningKey is { } key)
             signer = new(options, key, () => appender.Head, pool, signed => appender.RunAsync(s => CheckpointTable.Add(s, signed)));
-        ViewsReady = Task.WhenAll(behind.Select(b => CatchUpAsync(b, null)));
+        ViewsReady = Task.WhenAll(behind.Select(CatchUpAsync));
     }
 
     public event Action<IReadOnlyList<Entry>>? Committed;
@@ -47,7 +48,10 @@ public sealed class SqliteRecord : IRecord, IViewReader, IAsyncDisposable
     /// <summary>The entry types this record reads and writes.</summary>
     public EntryCatalogue Catalogue { get; }
 
-    /// <summary>Ends when every view that was new or changed at opening has caught up and is live; appends go on meanwhile.</summary>
+    /// <summary>
+    /// Ends when every view that was new or changed at opening has caught up and is live; appends go on meanwhile. Fails when a view cannot be built, and
+    /// <see cref="RecordOptions.OnFault"/> is told which.
+    /// </summary>
     public Task ViewsReady { get; }
 
     /// <summary>
@@ -139,12 +143,17 @@ public sealed class SqliteRecord : IRecord, IViewReader, IAsyncDisposable
     /// <summary>Finishes what is queued, signs the last checkpoint, and closes. Whoever appends from now on is refused.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (closing.IsCancellationRequested)
+            return;
+        await closing.CancelAsync();
+        await ViewsReady.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await appender.DisposeAsync();
         if (signer is not null)
             await signer.DisposeAsync();
         pool.Dispose();
         store.Dispose();
         await writeLock.DisposeAsync();
+        closing.Dispose();
     }
 
     private void OnCommitted(IReadOnlyList<Entry> entries)
@@ -153,11 +162,26 @@ public sealed class SqliteRecord : IRecord, IViewReader, IAsyncDisposable
         Committed?.Invoke(entries);
     }
 
+    private async Task CatchUpAsync(ViewBuild build)
+    {
+        try
+        {
+            await CatchUpAsync(build, null);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            options.OnFault(new InvalidOperationException($"View {build.View.Name} cannot be built: {fault.Message}", fault));
+            throw;
+        }
+    }
+
+    // Whoever closes meanwhile ends it between two pages; the next opening goes on from there.
     private async Task CatchUpAsync(ViewBuild build, IProgress<(long Position, long Count)>? progress)
     {
         var live = false;
         while (!live)
         {
+            closing.Token.ThrowIfCancellationRequested();
             long position = 0;
             await appender.RunAsync(_ =>
             {
