@@ -17,7 +17,7 @@ public sealed class SqliteRecord : IRecord, IViewReader, IAsyncDisposable
 {
     private const int PageSize = 256;
     private readonly FileStream writeLock;
-    private readonly SqliteStore store;
+    private readonly IRecordStore store;
     private readonly StorePool pool;
     private readonly ViewBuilds builds;
     private readonly Appender appender;
@@ -25,7 +25,7 @@ public sealed class SqliteRecord : IRecord, IViewReader, IAsyncDisposable
     private readonly CheckpointSigner? signer;
     private readonly CancellationTokenSource closing = new();
 
-    private SqliteRecord(RecordOptions options, FileStream writeLock, SqliteStore store)
+    private SqliteRecord(RecordOptions options, FileStream writeLock, IRecordStore store)
     {
         (this.options, this.writeLock, this.store) = (options, writeLock, store);
         Catalogue = EntryCatalogue.Of(options.EntryAssemblies);
@@ -58,15 +58,18 @@ public sealed class SqliteRecord : IRecord, IViewReader, IAsyncDisposable
     /// Opens the record, making it when missing. Throws <see cref="IOException"/> when another process writes to it, and when entry types or views
     /// contradict each other.
     /// </summary>
-    public static SqliteRecord Open(RecordOptions options)
+    public static SqliteRecord Open(RecordOptions options) => Open(options, SqliteStore.OpenWriter);
+
+    /// <param name="openWriter">Opens the store of a folder; a test gives one that fails.</param>
+    internal static SqliteRecord Open(RecordOptions options, Func<string, IRecordStore> openWriter)
     {
         ViewBuild.Check(options.Views);
         Directory.CreateDirectory(options.Folder);
         var writeLock = new FileStream(Path.Combine(options.Folder, "record.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        SqliteStore? store = null;
+        IRecordStore? store = null;
         try
         {
-            store = SqliteStore.OpenWriter(options.Folder);
+            store = openWriter(options.Folder);
             return new(options, writeLock, store);
         }
         catch
@@ -183,13 +186,19 @@ public sealed class SqliteRecord : IRecord, IViewReader, IAsyncDisposable
         {
             closing.Token.ThrowIfCancellationRequested();
             long position = 0;
-            await appender.RunAsync(_ =>
-            {
-                position = builds.Advance(build);
-                live = position == appender.Head.Size;
-                if (live)
-                    builds.Finish(build);
-            });
+            await appender.RunAsync(
+                _ =>
+                {
+                    position = builds.Advance(build);
+                    live = position == appender.Head.Size;
+                    if (live)
+                        builds.Finish(build);
+                },
+                () =>
+                {
+                    if (live)
+                        builds.Follow(build);
+                });
             progress?.Report((position, Count));
         }
     }

@@ -1,4 +1,5 @@
 using Qingshan.Record.Entries;
+using Qingshan.Record.Storage;
 using Qingshan.Record.Views;
 
 namespace Qingshan.Record.Tests.Views;
@@ -99,6 +100,22 @@ public sealed class ViewRebuildTests : IDisposable
         Assert.Throws<InvalidOperationException>(() => SqliteRecord.Open(Sample.Options(folder, clock, new SampleView(), new SampleView())));
         Assert.Throws<InvalidOperationException>(() => SqliteRecord.Open(Sample.Options(folder, clock, new NamedView("Entry"))));
         Assert.Throws<InvalidOperationException>(() => SqliteRecord.Open(Sample.Options(folder, clock, new NamedView("entry"))));
+    }
+
+    [Fact]
+    public async Task Rebuild_CommitFails_TheLiveBuildGoesOn()
+    {
+        FailingStore store = null!;
+        await using var record = SqliteRecord.Open(Sample.Options(folder, clock, new SampleView()), path => store = new(SqliteStore.OpenWriter(path)));
+        await AppendManyAsync(record, 0, 1);
+        store.Full = true;
+        await Assert.ThrowsAsync<IOException>(() => record.RebuildAsync("sample_list"));
+        store.Full = false;
+        await AppendManyAsync(record, 1, 1);
+        Assert.Equal(["s0", "s1"], record.Query<string>("SELECT id FROM sample_list ORDER BY id"));
+        await record.RebuildAsync("sample_list");
+        await AppendManyAsync(record, 2, 1);
+        Assert.Equal(["s0", "s1", "s2"], record.Query<string>("SELECT id FROM sample_list ORDER BY id"));
     }
 
     private static Task<Receipt[]> AppendManyAsync(SqliteRecord record, int from, int count) => Task.WhenAll(Enumerable.Range(from, count)
