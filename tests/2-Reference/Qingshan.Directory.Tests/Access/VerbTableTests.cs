@@ -133,6 +133,20 @@ public sealed class VerbTableTests
     }
 
     [Fact]
+    public void WhoIsNamed_ButActsInAPostOfAnotherAgency_MayDoNothingMore()
+    {
+        foreach (var (kind, stage) in AccessTable.Site.Stages)
+        {
+            var subject = LevelTableTests.Subject($"{kind}/{stage}", Relation.None);
+            foreach (var post in Scene.Posts)
+            {
+                var stranger = Scene.Who(post, Relation.None, "handling");
+                Assert.Equal(Scene.Access.Verbs(stranger, subject), Scene.Access.Verbs(stranger, subject with { LeadPerson = Scene.Me, Team = [Scene.Me] }));
+            }
+        }
+    }
+
+    [Fact]
     public void EveryVerbWithoutStream_IsPermittedToExactlyItsPosts()
     {
         foreach (var (verb, posts) in WithoutStream)
