@@ -98,6 +98,15 @@ public sealed class SiteAccessTests
     }
 
     [Fact]
+    public void WrongStage_IsNotToldToAPostThatMayOnlyKnowThatItIs()
+    {
+        var who = Scene.Who(PostKind.Inspector, Relation.OwnAgency);
+        var open = Scene.Access.Permit(who, "case.add-fact", Scene.Stream("case", "administrative", Relation.OwnAgency)).Refusal!;
+        var criminal = Scene.Access.Permit(who, "case.add-fact", Scene.Stream("case", "criminal", Relation.OwnAgency)).Refusal!;
+        Assert.Equal((open.Reason, open.Zh, open.En), (criminal.Reason, criminal.Zh, criminal.En));
+    }
+
+    [Fact]
     public void Verbs_AreTheButtonsInTheOrderOfTheTable()
     {
         var head = Scene.Who(PostKind.HeadOfAgency, Relation.OwnAgency);

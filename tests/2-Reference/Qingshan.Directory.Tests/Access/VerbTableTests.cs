@@ -1,5 +1,6 @@
 using Qingshan.Directory.Access;
 using Qingshan.Directory.Agencies;
+using Qingshan.Record.Reasons;
 
 namespace Qingshan.Directory.Tests.Access;
 
@@ -130,6 +131,28 @@ public sealed class VerbTableTests
 
         Assert.Empty(wrong);
         Assert.True(permitted > 1000, $"only {permitted} combinations were permitted: the scene is wrong");
+    }
+
+    [Fact]
+    public void NoRefusal_NamesTheStage_BelowTheSummary()
+    {
+        var (asked, words) = (0, AccessTable.Site.Words.Stages);
+        foreach (var (kind, stage) in AccessTable.Site.Stages.Where(s => s.Stage != "*"))
+        {
+            foreach (var (post, relation, purpose) in Cases())
+            {
+                var (who, subject) = (Scene.Who(post, relation, purpose), LevelTableTests.Subject($"{kind}/{stage}", relation));
+                if (Scene.Access.Ask(who, subject).Level >= AccessLevel.Summary)
+                    continue;
+                foreach (var refusal in AccessTable.Site.Verbs.Where(v => v.On.Contains(kind)).Select(v => Scene.Access.Permit(who, v.Verb, subject).Refusal).OfType<Refusal>())
+                {
+                    asked++;
+                    Assert.DoesNotContain($"“{words[stage][0]}”阶段", refusal.Zh, StringComparison.Ordinal);
+                }
+            }
+        }
+
+        Assert.True(asked > 1000, $"only {asked} refusals: the scene is wrong");
     }
 
     [Fact]
