@@ -25,7 +25,7 @@ internal sealed class LateScene : IObservations, IViewReader
     {
         var limit = new DischargeLimit("w20117", Readings.Limit, "mg/L", "许可证");
         var outlet = new Outlet("DW001", "排口", "outlet", "water", [limit]);
-        var station = new Station("330900DE0000000000000001", "firm", "DW001", "32", "123456", "", false, 122, 30);
+        var station = new Station("330900DE0000000000000001", "firm", "DW001", "32", "123456", [], false, 122, 30);
         var firm = new Enterprise("firm", "示范厂", "Firm", "", "", TownDirectory.City, "", "", 122, 30, true, true, true, [outlet], []);
         watched = new WatchedObject(station, firm, outlet, limit, SourceAuthentication.Password);
         writer = new SignalWriter(bench.Record, bench.Directory, bench.Time);
