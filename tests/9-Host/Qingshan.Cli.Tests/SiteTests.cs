@@ -75,6 +75,36 @@ public sealed class SiteTests
     }
 
     [Fact]
+    public async Task Restore_OnANewDisk_NeedsTheListOfTheErased()
+    {
+        using var scratch = new Scratch();
+        var (data, backup) = (scratch["var"], scratch["backup"]);
+        await Command.RunAsync("seed", "demo", "--data", data);
+        SealedText erased;
+        using (var sealer = Sealer.Open(data))
+            erased = sealer.Seal("erased", "乙");
+        await Command.RunAsync("backup", backup, "--data", data);
+        using (var sealer = Sealer.Open(data))
+            sealer.Destroy("erased");
+        var list = Path.Combine(data, "destroyed-keys");
+
+        var without = await Command.RunAsync("restore", backup, "--data", scratch["new"]);
+        Assert.Equal(0, without.Code);
+        Assert.Contains(" · no live list of destroyed keys: persons erased since the backup come back; restore again with --destroyed FILE where there is one\n", without.Err);
+        using (var sealer = Sealer.Open(scratch["new"]))
+            Assert.Equal("乙", sealer.Open(erased));
+
+        var with = await Command.RunAsync("restore", backup, "--data", scratch["newer"], "--destroyed", list);
+        Assert.Equal(0, with.Code);
+        Assert.DoesNotContain("no live list", with.Err);
+        using (var sealer = Sealer.Open(scratch["newer"]))
+            Assert.Null(sealer.Open(erased));
+        Assert.Equal(
+            new Run(2, "", $"没有此文件：{scratch["none"]} · no such file: {scratch["none"]}\n"),
+            await Command.RunAsync("restore", backup, "--data", scratch["newest"], "--destroyed", scratch["none"]));
+    }
+
+    [Fact]
     public async Task Restore_OfADamagedBackup_LeavesTheSiteAlone()
     {
         using var scratch = new Scratch();
