@@ -40,6 +40,9 @@ public sealed record RecordOptions
     /// <summary>Co-sign each checkpoint. One that refuses or is away is left out, and <see cref="OnFault"/> is told.</summary>
     public IReadOnlyList<IWitness> Witnesses { get; init; } = [];
 
+    /// <summary>How long until a witness that was away is asked again when no commit comes before. The default is one minute.</summary>
+    public TimeSpan WitnessRetry { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>Told of faults that no caller waits for: a commit handler that throws, a view build that fails. The default ignores them.</summary>
     public Action<Exception> OnFault { get; init; } = _ => { };
 }

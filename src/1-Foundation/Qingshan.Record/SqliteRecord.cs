@@ -17,14 +17,15 @@ public sealed class SqliteRecord : IRecord, IViewReader, IAsyncDisposable
 {
     private const int PageSize = 256;
     private readonly FileStream writeLock;
-    private readonly SqliteStore store;
+    private readonly IRecordStore store;
     private readonly StorePool pool;
     private readonly ViewBuilds builds;
     private readonly Appender appender;
     private readonly RecordOptions options;
     private readonly CheckpointSigner? signer;
+    private readonly CancellationTokenSource closing = new();
 
-    private SqliteRecord(RecordOptions options, FileStream writeLock, SqliteStore store)
+    private SqliteRecord(RecordOptions options, FileStream writeLock, IRecordStore store)
     {
         (this.options, this.writeLock, this.store) = (options, writeLock, store);
         Catalogue = EntryCatalogue.Of(options.EntryAssemblies);
@@ -37,7 +38,7 @@ public sealed class SqliteRecord : IRecord, IViewReader, IAsyncDisposable
         appender = new(store, writer, options, OnCommitted);
         if (options.SigningKey is { } key)
             signer = new(options, key, () => appender.Head, pool, signed => appender.RunAsync(s => CheckpointTable.Add(s, signed)));
-        ViewsReady = Task.WhenAll(behind.Select(b => CatchUpAsync(b, null)));
+        ViewsReady = Task.WhenAll(behind.Select(CatchUpAsync));
     }
 
     public event Action<IReadOnlyList<Entry>>? Committed;
@@ -47,22 +48,28 @@ public sealed class SqliteRecord : IRecord, IViewReader, IAsyncDisposable
     /// <summary>The entry types this record reads and writes.</summary>
     public EntryCatalogue Catalogue { get; }
 
-    /// <summary>Ends when every view that was new or changed at opening has caught up and is live; appends go on meanwhile.</summary>
+    /// <summary>
+    /// Ends when every view that was new or changed at opening has caught up and is live; appends go on meanwhile. Fails when a view cannot be built, and
+    /// <see cref="RecordOptions.OnFault"/> is told which.
+    /// </summary>
     public Task ViewsReady { get; }
 
     /// <summary>
     /// Opens the record, making it when missing. Throws <see cref="IOException"/> when another process writes to it, and when entry types or views
     /// contradict each other.
     /// </summary>
-    public static SqliteRecord Open(RecordOptions options)
+    public static SqliteRecord Open(RecordOptions options) => Open(options, SqliteStore.OpenWriter);
+
+    /// <param name="openWriter">Opens the store of a folder; a test gives one that fails.</param>
+    internal static SqliteRecord Open(RecordOptions options, Func<string, IRecordStore> openWriter)
     {
         ViewBuild.Check(options.Views);
         Directory.CreateDirectory(options.Folder);
         var writeLock = new FileStream(Path.Combine(options.Folder, "record.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        SqliteStore? store = null;
+        IRecordStore? store = null;
         try
         {
-            store = SqliteStore.OpenWriter(options.Folder);
+            store = openWriter(options.Folder);
             return new(options, writeLock, store);
         }
         catch
@@ -139,12 +146,17 @@ public sealed class SqliteRecord : IRecord, IViewReader, IAsyncDisposable
     /// <summary>Finishes what is queued, signs the last checkpoint, and closes. Whoever appends from now on is refused.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (closing.IsCancellationRequested)
+            return;
+        await closing.CancelAsync();
+        await ViewsReady.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await appender.DisposeAsync();
         if (signer is not null)
             await signer.DisposeAsync();
         pool.Dispose();
         store.Dispose();
         await writeLock.DisposeAsync();
+        closing.Dispose();
     }
 
     private void OnCommitted(IReadOnlyList<Entry> entries)
@@ -153,19 +165,40 @@ public sealed class SqliteRecord : IRecord, IViewReader, IAsyncDisposable
         Committed?.Invoke(entries);
     }
 
+    private async Task CatchUpAsync(ViewBuild build)
+    {
+        try
+        {
+            await CatchUpAsync(build, null);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            options.OnFault(new InvalidOperationException($"View {build.View.Name} cannot be built: {fault.Message}", fault));
+            throw;
+        }
+    }
+
+    // Whoever closes meanwhile ends it between two pages; the next opening goes on from there.
     private async Task CatchUpAsync(ViewBuild build, IProgress<(long Position, long Count)>? progress)
     {
         var live = false;
         while (!live)
         {
+            closing.Token.ThrowIfCancellationRequested();
             long position = 0;
-            await appender.RunAsync(_ =>
-            {
-                position = builds.Advance(build);
-                live = position == appender.Head.Size;
-                if (live)
-                    builds.Finish(build);
-            });
+            await appender.RunAsync(
+                _ =>
+                {
+                    position = builds.Advance(build);
+                    live = position == appender.Head.Size;
+                    if (live)
+                        builds.Finish(build);
+                },
+                () =>
+                {
+                    if (live)
+                        builds.Follow(build);
+                });
             progress?.Report((position, Count));
         }
     }

@@ -30,8 +30,7 @@ internal static class BackupCommand
             SiteFiles.Copy(data, fresh, name => Console.Error.WriteLine($"备份 · backing up {name}"));
             var manifest = BackupManifest.Of(fresh, TimeProvider.System.GetUtcNow());
             manifest.Write(fresh);
-            WholeFolder.PutInPlace(fresh, target, target + ".old");
-            WholeFolder.Remove(target + ".old");
+            PutInPlace(fresh, target, target + ".old");
             Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"backed up: {manifest.Files.Count} files, {manifest.Files.Sum(file => file.Size)} bytes"));
             return Done.Ok;
         }
@@ -39,5 +38,14 @@ internal static class BackupCommand
         {
             WholeFolder.Remove(fresh);
         }
+    }
+
+    // A run that was cut off between the two moves left the earlier backup under the old name, and nothing under its own.
+    private static void PutInPlace(string fresh, string target, string old)
+    {
+        if (System.IO.Directory.Exists(target))
+            WholeFolder.Remove(old);
+        WholeFolder.PutInPlace(fresh, target, old);
+        WholeFolder.Remove(old);
     }
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Qingshan.Record.Bundles;
-using Qingshan.Record.Checkpoints;
 
 namespace Qingshan.Cli;
 
@@ -12,7 +11,7 @@ internal static class VerifyCommand
     {
         var bundle = Arguments.Name("bundle", "Folder or ZIP.");
         var trust = new Option<string[]>("--trust") { Description = "Trust file: pinned keys of the operator and the witnesses; may be given several times." };
-        var seen = new Option<string[]>("--seen") { Description = "An earlier checkpoint of the same log; may be given several times." };
+        var seen = SeenOption.Create("An earlier checkpoint of the same log; may be given several times.");
         var command = new Command("verify", "Check an exported bundle offline.") { bundle, trust, seen };
         command.SetAction(parsed => Run(parsed.GetValue(bundle)!, parsed.GetValue(trust) ?? [], parsed.GetValue(seen) ?? []));
         return command;
@@ -20,20 +19,14 @@ internal static class VerifyCommand
 
     private static int Run(string bundle, string[] trustFiles, string[] seenFiles)
     {
-        if (trustFiles.Concat(seenFiles).FirstOrDefault(file => !File.Exists(file)) is { } absent)
+        if (trustFiles.FirstOrDefault(file => !File.Exists(file)) is { } absent)
             return Streams.NoSuchFile(absent);
         string? problem = null;
         var trust = trustFiles.Length == 0 ? null : Trust.TryParse(trustFiles.Select(File.ReadAllText), out problem);
         if (problem is not null)
             return Done.Wrong("信任文件无效", $"not a trust file: {problem}");
-        var seen = new List<SignedCheckpoint>();
-        foreach (var file in seenFiles)
-        {
-            if (SignedCheckpoint.TryParse(File.ReadAllText(file)) is not { } checkpoint)
-                return Done.Wrong($"不是检查点：{file}", $"not a checkpoint: {file}");
-            seen.Add(checkpoint);
-        }
-
+        if (SeenOption.TryRead(seenFiles, out var code) is not { } seen)
+            return code;
         var answer = BundleVerifier.Verify(bundle, trust, seen);
         Console.Out.WriteLine(answer.Line);
         if (answer.Withheld > 0)

@@ -9,15 +9,24 @@ internal static class WholeFolder
             System.IO.Directory.Delete(folder, recursive: true);
     }
 
-    /// <summary>Puts a folder where another stands; that one is kept under the name given, in place of what was kept there.</summary>
+    /// <summary>The name, or with a number behind it when it is taken: what was kept earlier stays.</summary>
+    public static string Free(string name) =>
+        Enumerable.Range(2, int.MaxValue - 2).Select(n => FormattableString.Invariant($"{name}-{n}")).Prepend(name).First(free => !Path.Exists(free));
+
+    /// <summary>Puts a folder where another may stand; that one is kept under the name given, which must be free, and comes back when this fails.</summary>
     public static void PutInPlace(string fresh, string target, string kept)
     {
-        if (System.IO.Directory.Exists(target))
-        {
-            Remove(kept);
+        var stood = System.IO.Directory.Exists(target);
+        if (stood)
             System.IO.Directory.Move(target, kept);
+        try
+        {
+            System.IO.Directory.Move(fresh, target);
         }
-
-        System.IO.Directory.Move(fresh, target);
+        catch when (stood)
+        {
+            System.IO.Directory.Move(kept, target);
+            throw;
+        }
     }
 }

@@ -1,36 +1,30 @@
 using Qingshan.Directory.Access;
+using Qingshan.Record;
 using Qingshan.Web.Commands;
 
 namespace Qingshan.Web;
 
-/// <summary>Whether the site may be used: parts that load first say so here.</summary>
+/// <summary>Whether the site may be used: parts that load first are added here. One that fails is never there.</summary>
 public sealed class Readiness
 {
     private readonly Lock gate = new();
-    private readonly HashSet<string> waiting = new(StringComparer.Ordinal);
+    private readonly List<(string Name, Task There)> parts = [];
 
-    /// <summary>Names of what is still loading.</summary>
+    /// <summary>Names of what is not there.</summary>
     public IReadOnlyList<string> Waiting
     {
         get
         {
             lock (gate)
-                return [.. waiting.Order(StringComparer.Ordinal)];
+                return [.. parts.Where(part => !part.There.IsCompletedSuccessfully).Select(part => part.Name).Order(StringComparer.Ordinal)];
         }
     }
 
-    /// <summary>Says that a part is loading.</summary>
-    public void Begin(string part)
+    /// <summary>Adds a part that loads until the task ends.</summary>
+    public void Add(string name, Task there)
     {
         lock (gate)
-            waiting.Add(part);
-    }
-
-    /// <summary>Says that it is there.</summary>
-    public void End(string part)
-    {
-        lock (gate)
-            waiting.Remove(part);
+            parts.Add((name, there));
     }
 }
 
@@ -38,6 +32,8 @@ internal static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
+        if (routes.ServiceProvider.GetService<SqliteRecord>() is { } record)
+            routes.ServiceProvider.GetRequiredService<Readiness>().Add("views", record.ViewsReady);
         routes.MapGet("/health/live", () => Results.Text("live\n")).Open("Watched by the operator's monitor.").ExcludeFromDescription();
         routes.MapGet("/health/ready", (Readiness readiness, HttpContext http) =>
             readiness.Waiting.Count == 0 ? http.Response.WriteAsync("ready\n") : RefusalAnswers.WriteAsync(http, WebReasons.NotReady.Refuse()))

@@ -67,6 +67,8 @@ public sealed record ServeOptions
 
         if (Addresses.Count == 0)
             return ServeReasons.BadAddress.Refuse(("url", Urls));
+        if (!Tls && !(string.IsNullOrEmpty(TlsCert) && string.IsNullOrEmpty(TlsKey)))
+            return ServeReasons.CertificateUnused.Refuse();
         if (Hj212 is not null && !IPEndPoint.TryParse(Hj212, out _))
             return ServeReasons.BadListener.Refuse(("option", "--hj212"), ("value", Hj212));
         if (Demo && Hj212 is not null && !IPAddress.IsLoopback(IPEndPoint.Parse(Hj212).Address))

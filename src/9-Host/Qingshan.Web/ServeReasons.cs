@@ -35,6 +35,16 @@ public static class ServeReasons
         "https 地址需要证书与私钥文件：--tls-cert、--tls-key。",
         "An https address needs certificate and key files: --tls-cert, --tls-key.");
 
+    public static readonly Reason CertificateUnused = new(
+        "serve.certificate-unused", ReasonKind.Invalid,
+        "给出了 --tls-cert 或 --tls-key，但没有 https 地址，通信不会加密。请在 --urls 中使用 https，或去掉这两项。",
+        "--tls-cert or --tls-key is given, but no address is https, so nothing would be encrypted. Use https in --urls, or leave both out.");
+
+    public static readonly Reason BadFlag = new(
+        "serve.bad-flag", ReasonKind.Invalid,
+        "{setting} 应为 1、true、0、false 或空：{value}。",
+        "{setting} must be 1, true, 0, false or empty: {value}.");
+
     public static readonly Reason RealAccounts = new(
         "serve.real-accounts", ReasonKind.Forbidden,
         "数据目录 {data} 中有正式账户，不能作为示范站点使用。",

@@ -7,11 +7,11 @@ internal sealed class TestRegistry : IRegistry
 {
     public const string Password = "p4ssw0";
 
-    public static readonly Station Plating = new("Q33090100000000000000001", "plant", "DW001", "32", Password, "", false, 122.1, 30.0);
+    public static readonly Station Plating = new("Q33090100000000000000001", "plant", "DW001", "32", Password, [], false, 122.1, 30.0);
 
-    public static readonly Station Bound = Plating with { Mn = "Q33090100000000000000002", Outlet = "DW002", Address = "127.0.0.1" };
+    public static readonly Station Bound = Plating with { Mn = "Q33090100000000000000002", Outlet = "DW002", Addresses = ["127.0.0.1"] };
 
-    public static readonly Station Elsewhere = Plating with { Mn = "Q33090100000000000000003", Outlet = "DW003", Address = "192.0.2.7" };
+    public static readonly Station Elsewhere = Plating with { Mn = "Q33090100000000000000003", Outlet = "DW003", Addresses = ["192.0.2.7"] };
 
     public IReadOnlyList<Enterprise> Enterprises { get; } =
     [

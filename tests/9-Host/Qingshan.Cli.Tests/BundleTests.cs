@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Qingshan.Cases.Cases;
 using Qingshan.Cases.Evidence;
@@ -85,6 +86,9 @@ public sealed class BundleTests : IAsyncLifetime
             System.IO.Directory.Delete(SiteRecord.WitnessFolder(Data, name), recursive: true);
         record = Open(Data);
         await AppendAsync("k3", new StreamId("case", "c3"), new FineDecided("1", new Quantity(1, "CNY")));
+        // Until the new key has signed, the old checkpoint still holds.
+        for (var waited = 0; record.LatestCheckpoint?.Checkpoint.Size != record.Count && waited < 200; waited++)
+            await Task.Delay(50);
         Assert.Equal(0, (await Command.RunAsync("export", "c1", "--out", scratch["forged.zip"], "--data", Data)).Code);
         var run = await Command.RunAsync("verify", scratch["forged.zip"], "--trust", Trust);
         Assert.Equal(1, run.Code);
@@ -105,6 +109,23 @@ public sealed class BundleTests : IAsyncLifetime
             await Command.RunAsync("verify", scratch["later.zip"], "--trust", Trust, "--seen", scratch["bad"]));
     }
 
+    [Fact]
+    public async Task Export_WithACheckpointThatTheReceiverHolds_ProvesTheGrowthSinceThen()
+    {
+        // The log never stopped at one entry, so that no bundle proves this by itself.
+        await File.WriteAllTextAsync(scratch["seen"], await NoteAtFirstEntryAsync());
+        await ExportAsync();
+        var without = await Command.RunAsync("verify", Bundle, "--trust", Trust, "--seen", scratch["seen"]);
+        Assert.StartsWith("proofs.json: no proof from the checkpoint seen at 1 to this one at ", without.Out);
+        Assert.Equal(1, without.Code);
+        Assert.Equal(0, (await Command.RunAsync("export", "c1", "--out", scratch["asked.zip"], "--seen", scratch["seen"], "--data", Data)).Code);
+        Assert.Equal(0, (await Command.RunAsync("verify", scratch["asked.zip"], "--trust", Trust, "--seen", scratch["seen"])).Code);
+        await File.WriteAllTextAsync(scratch["bad"], "hello");
+        Assert.Equal(
+            new Run(2, "", $"不是检查点：{scratch["bad"]} · not a checkpoint: {scratch["bad"]}\n"),
+            await Command.RunAsync("export", "c1", "--out", scratch["bad.zip"], "--seen", scratch["seen"], "--seen", scratch["bad"], "--data", Data));
+    }
+
     [Theory]
     [InlineData("c1")]
     [InlineData("case/c1")]
@@ -117,6 +138,15 @@ public sealed class BundleTests : IAsyncLifetime
     {
         Assert.Equal(new Run(1, "", "没有此案件：c9 · no such case: c9\n"), await Command.RunAsync("export", "c9", "--out", Bundle, "--data", Data));
         Assert.False(File.Exists(Bundle));
+    }
+
+    private async Task<string> NoteAtFirstEntryAsync()
+    {
+        using var key = FileSigningKey.Open(SiteRecord.KeyPath(Data), SiteRecord.SignerName);
+        var first = (await record.ReadAsync(new StreamId("case", "c1"))).Entries[0];
+        var checkpoint = new Checkpoint(SiteRecord.Options(Data, time).Origin, 1, Convert.FromHexString(first.Hash));
+        var id = SHA256.HashData(Convert.FromBase64String(key.Public.ToString().Split(' ')[1]))[..4];
+        return new SignedCheckpoint(checkpoint, [new(SiteRecord.SignerName, id, key.Sign(Encoding.UTF8.GetBytes(checkpoint.Text)))]).Note;
     }
 
     private Task<Run> ExportAsync() => Command.RunAsync("export", Number, "--out", Bundle, "--data", Data);

@@ -15,7 +15,11 @@ internal static class Command
 
     public static Task<Run> WithInputAsync(string input, params string[] args) => WithInputAsync(Utf8.GetBytes(input), args);
 
-    public static async Task<Run> WithInputAsync(byte[] input, params string[] args)
+    public static Task<Run> WithSettingAsync(string name, string value, params string[] args) => RunAsync([], start => start.Environment[name] = value, args);
+
+    public static Task<Run> WithInputAsync(byte[] input, params string[] args) => RunAsync(input, _ => { }, args);
+
+    private static async Task<Run> RunAsync(byte[] input, Action<ProcessStartInfo> set, string[] args)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "qingshan.dll"), .. args])
         {
@@ -27,6 +31,7 @@ internal static class Command
         };
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("QINGSHAN_", StringComparison.Ordinal)).ToList())
             start.Environment.Remove(name);
+        set(start);
         using var process = Process.Start(start)!;
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.StandardInput.BaseStream.WriteAsync(input);

@@ -55,7 +55,53 @@ public sealed class SiteTests
         Assert.Equal(before, RecordAudit.Check(data));
         using var opened = Sealer.Open(data);
         Assert.Equal(("甲", null), (opened.Open(kept), opened.Open(erased)));
-        Assert.True(System.IO.Directory.Exists(data + ".before-restore"));
+        var stood = Assert.Single(BeforeRestore(data));
+        Assert.Matches(@"\.before-restore-[0-9]{8}T[0-9]{6}Z$", stood);
+        Assert.EndsWith($"kept: {stood}\n", restored.Err);
+    }
+
+    [Fact]
+    public async Task Restore_Again_RemovesNothingThatWasKept()
+    {
+        using var scratch = new Scratch();
+        var (data, backup) = (scratch["var"], scratch["backup"]);
+        await Command.RunAsync("seed", "demo", "--data", data);
+        await Command.RunAsync("backup", backup, "--data", data);
+        await File.WriteAllTextAsync(Path.Combine(data, "live"), "only here");
+        Assert.Equal(0, (await Command.RunAsync("restore", backup, "--data", data)).Code);
+        Assert.Equal(0, (await Command.RunAsync("restore", backup, "--data", data)).Code);
+        Assert.Equal(2, BeforeRestore(data).Length);
+        Assert.Single(BeforeRestore(data), folder => File.Exists(Path.Combine(folder, "live")));
+    }
+
+    [Fact]
+    public async Task Restore_OnANewDisk_NeedsTheListOfTheErased()
+    {
+        using var scratch = new Scratch();
+        var (data, backup) = (scratch["var"], scratch["backup"]);
+        await Command.RunAsync("seed", "demo", "--data", data);
+        SealedText erased;
+        using (var sealer = Sealer.Open(data))
+            erased = sealer.Seal("erased", "乙");
+        await Command.RunAsync("backup", backup, "--data", data);
+        using (var sealer = Sealer.Open(data))
+            sealer.Destroy("erased");
+        var list = Path.Combine(data, "destroyed-keys");
+
+        var without = await Command.RunAsync("restore", backup, "--data", scratch["new"]);
+        Assert.Equal(0, without.Code);
+        Assert.Contains(" · no live list of destroyed keys: persons erased since the backup come back; restore again with --destroyed FILE where there is one\n", without.Err);
+        using (var sealer = Sealer.Open(scratch["new"]))
+            Assert.Equal("乙", sealer.Open(erased));
+
+        var with = await Command.RunAsync("restore", backup, "--data", scratch["newer"], "--destroyed", list);
+        Assert.Equal(0, with.Code);
+        Assert.DoesNotContain("no live list", with.Err);
+        using (var sealer = Sealer.Open(scratch["newer"]))
+            Assert.Null(sealer.Open(erased));
+        Assert.Equal(
+            new Run(2, "", $"没有此文件：{scratch["none"]} · no such file: {scratch["none"]}\n"),
+            await Command.RunAsync("restore", backup, "--data", scratch["newest"], "--destroyed", scratch["none"]));
     }
 
     [Fact]
@@ -89,4 +135,6 @@ public sealed class SiteTests
             await Command.RunAsync("backup", scratch["papers"], "--data", data));
         Assert.True(File.Exists(Path.Combine(scratch["papers"], "letter.txt")));
     }
+
+    private static string[] BeforeRestore(string data) => System.IO.Directory.GetDirectories(Path.GetDirectoryName(data)!, Path.GetFileName(data) + ".before-restore*");
 }

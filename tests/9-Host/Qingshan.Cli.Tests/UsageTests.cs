@@ -59,4 +59,23 @@ public sealed class UsageTests
 
     [Fact]
     public async Task Verify_WithoutABundle_SaysSo() => Assert.Equal(new Run(1, "no such file or folder\n", ""), await Command.RunAsync("verify", "/no/such/bundle"));
+
+    [Theory]
+    [InlineData("yes", "QINGSHAN_DEMO must be 1, true, 0, false or empty: yes.")]
+    [InlineData("TRUE", "The demo runs on loopback only: https://0.0.0.0:1.")]
+    [InlineData("1", "The demo runs on loopback only: https://0.0.0.0:1.")]
+    [InlineData("False", "An https address needs certificate and key files: --tls-cert, --tls-key.")]
+    [InlineData("", "An https address needs certificate and key files: --tls-cert, --tls-key.")]
+    public async Task Serve_ReadsTheDemoSetting_OrRefusesIt(string value, string said)
+    {
+        var run = await Command.WithSettingAsync("QINGSHAN_DEMO", value, "serve", "--urls", "https://0.0.0.0:1", "--data", "none");
+        Assert.Equal((2, "", said), (run.Code, run.Out, run.Err.TrimEnd().Split('\n')[^1]));
+    }
+
+    [Fact]
+    public async Task Serve_OptionWinsOverTheDemoSetting()
+    {
+        var run = await Command.WithSettingAsync("QINGSHAN_DEMO", "yes", "serve", "--demo", "--urls", "https://0.0.0.0:1", "--data", "none");
+        Assert.Equal("The demo runs on loopback only: https://0.0.0.0:1.", run.Err.TrimEnd().Split('\n')[^1]);
+    }
 }

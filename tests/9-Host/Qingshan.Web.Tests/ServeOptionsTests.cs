@@ -28,6 +28,31 @@ public sealed class ServeOptionsTests
         Assert.Null(new ServeOptions { Hj212 = "127.0.0.1:9212", Data = "none" }.Check());
     }
 
+    [Theory]
+    [InlineData("http://127.0.0.1:8080", "cert", "key", "serve.certificate-unused")]
+    [InlineData("http://127.0.0.1:8080", "cert", null, "serve.certificate-unused")]
+    [InlineData("http://127.0.0.1:8080", null, "key", "serve.certificate-unused")]
+    [InlineData("http://127.0.0.1:8080", "", "", null)]
+    [InlineData("http://127.0.0.1:8080;https://127.0.0.1:8443", "cert", "key", null)]
+    [InlineData("https://127.0.0.1:8443", "cert", null, "serve.certificate-missing")]
+    [InlineData("https://127.0.0.1:8443", null, "key", "serve.certificate-missing")]
+    public void Check_RefusesACertificateWithoutItsUse(string urls, string? cert, string? key, string? code)
+    {
+        var folder = System.IO.Directory.CreateTempSubdirectory("qingshan-tls-");
+        try
+        {
+            foreach (var name in new[] { "cert", "key" })
+                File.WriteAllText(Path.Combine(folder.FullName, name), "");
+            Assert.Equal(code, new ServeOptions { Urls = urls, Data = "none", TlsCert = Full(cert), TlsKey = Full(key) }.Check()?.Reason.Code);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+
+        string? Full(string? name) => string.IsNullOrEmpty(name) ? name : Path.Combine(folder.FullName, name);
+    }
+
     [Fact]
     public void Check_RefusesADemoOnRealAccounts()
     {

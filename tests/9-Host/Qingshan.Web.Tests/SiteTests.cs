@@ -81,13 +81,13 @@ public sealed class SiteTests(TestSite site)
     }
 
     [Fact]
-    public async Task Ready_AnswersWhenNothingIsLoading()
+    public async Task Ready_WaitsForWhatLoads()
     {
         using var browser = site.Browser();
-        var readiness = site.App.Services.GetRequiredService<Readiness>();
-        readiness.Begin("test");
+        var loading = new TaskCompletionSource();
+        site.App.Services.GetRequiredService<Readiness>().Add("loading", loading.Task);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await browser.GetAsync(new Uri("/health/ready", UriKind.Relative))).StatusCode);
-        readiness.End("test");
+        loading.SetResult();
         Assert.Equal("ready\n", await browser.GetStringAsync(new Uri("/health/ready", UriKind.Relative)));
     }
 }

@@ -48,9 +48,10 @@ internal sealed class Appender : IAsyncDisposable
     }
 
     /// <summary>Runs work on the writing store in its own transaction, after what is queued; once the thread has ended, on the caller's.</summary>
-    public async Task RunAsync(Action<IRecordStore> work)
+    /// <param name="committed">Runs on the same thread after the commit, before anything else is written.</param>
+    public async Task RunAsync(Action<IRecordStore> work, Action? committed = null)
     {
-        var pending = new PendingWork(work);
+        var pending = new PendingWork(work, committed);
         if (!inbox.TryAdd(pending))
         {
             await ended.Task;

@@ -41,8 +41,8 @@ internal sealed class PendingDecision(PreparedDecision prepared) : Pending
     }
 }
 
-/// <summary>Other work on the appender's thread, in a transaction of its own.</summary>
-internal sealed class PendingWork(Action<IRecordStore> work) : Pending
+/// <summary>Other work on the appender's thread, in a transaction of its own, and what follows once that is committed.</summary>
+internal sealed class PendingWork(Action<IRecordStore> work, Action? committed) : Pending
 {
     private readonly TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -64,6 +64,7 @@ internal sealed class PendingWork(Action<IRecordStore> work) : Pending
                 throw;
             }
 
+            committed?.Invoke();
             done.TrySetResult();
         }
 #pragma warning disable CA1031 // Whatever the work throws belongs to whoever waits for it; the appender goes on.

@@ -232,11 +232,26 @@ internal sealed class BundleCheck(BundleSource source, Trust? trust, IReadOnlyLi
         var bytes = source.ReadAll(path);
         try
         {
+            // No member of these files may be null; the serializer sees to members, but not to what stands in a list.
+            if (HasNull(bytes))
+                return null;
             return JsonSerializer.Deserialize<T>(bytes, RecordJson.Options) is { } value && RecordJson.Write(value).AsSpan().SequenceEqual(bytes) ? value : null;
         }
         catch (JsonException)
         {
             return null;
         }
+    }
+
+    private static bool HasNull(byte[] json)
+    {
+        var reader = new Utf8JsonReader(json);
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.Null)
+                return true;
+        }
+
+        return false;
     }
 }

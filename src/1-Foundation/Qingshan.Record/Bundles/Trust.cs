@@ -8,10 +8,16 @@ namespace Qingshan.Record.Bundles;
 /// <c>#</c>. A line <c>NAME KEY</c> alone is an operator. KEY is the base64 SubjectPublicKeyInfo of an ECDSA P-256 key.
 /// </summary>
 /// <param name="Operators">Keys of which one must have signed the checkpoint; several after a rotation.</param>
-/// <param name="Witnesses">Keys of witnesses.</param>
+/// <param name="Witnesses">Keys of witnesses, each once: who is pinned twice still counts as one.</param>
 /// <param name="Quorum">How many of the witnesses must have co-signed; all of them when the file does not say.</param>
 public sealed record Trust(IReadOnlyList<PublicKey> Operators, IReadOnlyList<PublicKey> Witnesses, int Quorum)
 {
+    /// <summary>Keys of which one must have signed the checkpoint.</summary>
+    public IReadOnlyList<PublicKey> Operators { get; init => field = Once(value); } = Once(Operators);
+
+    /// <summary>Keys of witnesses.</summary>
+    public IReadOnlyList<PublicKey> Witnesses { get; init => field = Once(value); } = Once(Witnesses);
+
     /// <summary>The text form.</summary>
     public string Text =>
         string.Concat(Operators.Select(k => $"operator {k}\n").Concat(Witnesses.Select(k => $"witness {k}\n")).Append(FormattableString.Invariant($"quorum {Quorum}\n")));
@@ -36,11 +42,15 @@ public sealed record Trust(IReadOnlyList<PublicKey> Operators, IReadOnlyList<Pub
 
         if (operators.Count == 0)
             return Fail("no operator key", out problem);
-        if (quorum > witnesses.Count)
+        var trust = new Trust(operators, witnesses, quorum);
+        if (quorum > trust.Witnesses.Count)
             return Fail("the quorum is larger than the number of witnesses", out problem);
         problem = null;
-        return new(operators, witnesses, quorum < 0 ? witnesses.Count : quorum);
+        return quorum < 0 ? trust with { Quorum = trust.Witnesses.Count } : trust;
     }
+
+    // Two files that overlap pin the same key twice, and its one signature must not count twice.
+    private static List<PublicKey> Once(IEnumerable<PublicKey> keys) => [.. keys.DistinctBy(k => k.Key)];
 
     private static Trust? Fail(string what, out string? problem)
     {

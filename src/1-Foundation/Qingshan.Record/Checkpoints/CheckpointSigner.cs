@@ -55,11 +55,12 @@ internal sealed class CheckpointSigner : IAsyncDisposable
 
     private async Task RunAsync()
     {
+        var whole = true;
         while (!closing.IsCancellationRequested)
         {
             try
             {
-                await changed.WaitAsync(closing.Token);
+                await changed.WaitAsync(whole ? Timeout.InfiniteTimeSpan : options.WitnessRetry, closing.Token);
                 await Task.Delay(options.CheckpointDelay, closing.Token);
             }
             catch (OperationCanceledException)
@@ -67,46 +68,73 @@ internal sealed class CheckpointSigner : IAsyncDisposable
                 break;
             }
 
-            await TrySignAsync();
+            whole = await TrySignAsync();
         }
 
         await TrySignAsync();
     }
 
-    private async Task TrySignAsync()
+    /// <summary>False when something was away and is to be asked again.</summary>
+    private async Task<bool> TrySignAsync()
     {
         try
         {
-            await SignAsync();
+            return await SignAsync();
         }
-#pragma warning disable CA1031 // Signing is tried again after the next commit; entries stay durable without it.
+#pragma warning disable CA1031 // Signing is tried again later; entries stay durable without it.
         catch (Exception fault)
 #pragma warning restore CA1031
         {
             options.OnFault(fault);
+            return false;
         }
     }
 
-    private async Task SignAsync()
+    private async Task<bool> SignAsync()
     {
         var now = head();
         if (now.Size == 0 || now.Size == Latest?.Checkpoint.Size && Latest.Signatures.Count > options.Witnesses.Count)
-            return;
-        var checkpoint = new Checkpoint(options.Origin, now.Size, now.Root);
-        var signed = new SignedCheckpoint(checkpoint, [new(key.Public.Name, key.Public.Id, key.Sign(checkpoint.Bytes))]);
+            return true;
+        // Who has signed this size already is not asked again, and keeps its place when it is away by now.
+        var signed = Latest is { } latest && latest.Checkpoint.Size == now.Size && latest.IsSignedBy(key.Public) ? latest : Sign(new(options.Origin, now.Size, now.Root));
         var signatures = new List<NoteSignature>(signed.Signatures);
-        foreach (var witness in options.Witnesses)
+        var whole = true;
+        foreach (var witness in options.Witnesses.Where(w => !signed.IsSignedBy(w.Public)))
         {
-            var seen = await witness.SeenSizeAsync();
-            IReadOnlyList<byte[]> proof = seen <= now.Size ? pool.Read(s => new MerkleTree(s.Hashes).Consistency(seen, now.Size)) : [];
-            if ((await witness.CoSignAsync(signed, proof)).TryGet(out var signature, out var refusal))
-                signatures.Add(signature);
-            else
-                options.OnFault(new InvalidOperationException($"{witness.Public.Name}: {refusal}"));
+            try
+            {
+                if (await AskAsync(witness, signed, now.Size) is { } signature)
+                    signatures.Add(signature);
+            }
+#pragma warning disable CA1031 // A witness is somebody else's program: whatever it throws, the others still sign.
+            catch (Exception fault)
+#pragma warning restore CA1031
+            {
+                whole = false;
+                options.OnFault(new InvalidOperationException($"{witness.Public.Name}: {fault.Message}", fault));
+            }
         }
 
-        signed = signed with { Signatures = signatures };
-        await store(signed);
-        Latest = signed;
+        if (signatures.Count > signed.Signatures.Count || signed != Latest)
+        {
+            signed = signed with { Signatures = signatures };
+            await store(signed);
+            Latest = signed;
+        }
+
+        return whole;
+    }
+
+    private SignedCheckpoint Sign(Checkpoint checkpoint) => new(checkpoint, [new(key.Public.Name, key.Public.Id, key.Sign(checkpoint.Bytes))]);
+
+    /// <summary>The witness's signature; null when it refuses, which waiting does not change.</summary>
+    private async Task<NoteSignature?> AskAsync(IWitness witness, SignedCheckpoint signed, long size)
+    {
+        var seen = await witness.SeenSizeAsync();
+        IReadOnlyList<byte[]> proof = seen <= size ? pool.Read(s => new MerkleTree(s.Hashes).Consistency(seen, size)) : [];
+        if ((await witness.CoSignAsync(signed, proof)).TryGet(out var signature, out var refusal))
+            return signature;
+        options.OnFault(new InvalidOperationException($"{witness.Public.Name}: {refusal}"));
+        return null;
     }
 }

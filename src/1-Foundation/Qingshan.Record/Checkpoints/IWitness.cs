@@ -2,7 +2,7 @@ using Qingshan.Record.Reasons;
 
 namespace Qingshan.Record.Checkpoints;
 
-/// <summary>Somebody outside the operator who co-signs checkpoints and never signs two histories.</summary>
+/// <summary>Somebody outside the operator who co-signs checkpoints and never signs two histories. What it throws means that it is away: it is asked again later.</summary>
 public interface IWitness
 {
     PublicKey Public { get; }

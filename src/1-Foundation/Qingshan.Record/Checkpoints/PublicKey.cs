@@ -21,6 +21,9 @@ public sealed class PublicKey
     /// <summary>First four bytes of the SHA-256 of the key.</summary>
     internal byte[] Id { get; }
 
+    /// <summary>The key without its name, in base64.</summary>
+    internal string Key => Convert.ToBase64String(encoded);
+
     internal static PublicKey Of(string name, ECDsa key) => new(name, key.ExportSubjectPublicKeyInfo());
 
     /// <summary>Reads the text form; null for anything else.</summary>
@@ -49,5 +52,5 @@ public sealed class PublicKey
         return signature.Length == SignatureSize && ecdsa.VerifyData(text, signature, HashAlgorithmName.SHA256);
     }
 
-    public override string ToString() => $"{Name} {Convert.ToBase64String(encoded)}";
+    public override string ToString() => $"{Name} {Key}";
 }

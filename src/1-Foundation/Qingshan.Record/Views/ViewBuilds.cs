@@ -14,7 +14,7 @@ internal sealed class ViewBuilds(IRecordStore store, EntryCatalogue catalogue)
 
     private sealed record BuildRow(string View, long Generation, string Identity, string Tables, bool Live, long? Position);
 
-    /// <summary>Takes over the stored builds; returns those that are behind. Call in a transaction, before the first append.</summary>
+    /// <summary>Takes over the stored builds; returns those that are behind. Call in a transaction, before the first append; when it fails, nothing may go on.</summary>
     public IReadOnlyList<ViewBuild> Open(IReadOnlyList<IView> views, long count)
     {
         store.Execute("UPDATE view_build SET position = @count WHERE position IS NULL", new { count });
@@ -23,9 +23,14 @@ internal sealed class ViewBuilds(IRecordStore store, EntryCatalogue catalogue)
         {
             var build = Resume(view) ?? Begin(view);
             if (PositionOf(build) == count)
+            {
                 Finish(build);
+                Follow(build);
+            }
             else
+            {
                 behind.Add(build);
+            }
         }
 
         return behind;
@@ -63,7 +68,7 @@ internal sealed class ViewBuilds(IRecordStore store, EntryCatalogue catalogue)
         return position + page.Count;
     }
 
-    /// <summary>Makes a build that has seen all entries the live one and drops the others of its view.</summary>
+    /// <summary>Makes a build that has seen all entries the live one and drops the others of its view. Once that is committed, <see cref="Follow"/> must be called.</summary>
     public void Finish(ViewBuild build)
     {
         build.Show();
@@ -71,8 +76,10 @@ internal sealed class ViewBuilds(IRecordStore store, EntryCatalogue catalogue)
         foreach (var old in Rows(build.View).Where(r => r.Generation != build.Generation))
             Drop(old);
         store.Execute("UPDATE view_build SET live = 1, position = NULL WHERE view = @view AND generation = @generation", key);
-        inStep = [.. inStep.Where(b => b.View.Name != build.View.Name), build];
     }
+
+    /// <summary>Writes every append to this build from now on, in place of the one before. Not before the commit: had that failed, the one before would still be live.</summary>
+    public void Follow(ViewBuild build) => inStep = [.. inStep.Where(b => b.View.Name != build.View.Name), build];
 
     private ViewBuild? Resume(IView view)
     {

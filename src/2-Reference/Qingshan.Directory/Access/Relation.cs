@@ -3,10 +3,10 @@ namespace Qingshan.Directory.Access;
 /// <summary>How a post relates to a stream. Computed from the <see cref="Subject"/>, never stored.</summary>
 public enum Relation
 {
-    /// <summary>Owns the stream now: the responsible person, or the head of the owning agency.</summary>
+    /// <summary>Owns the stream now: the responsible person, or the head of the owning agency. A person leads only in a post of an agency that owns, joins or receives it.</summary>
     Lead,
 
-    /// <summary>Named on it.</summary>
+    /// <summary>Named on it, and acting in a post of an agency that owns, joins or receives it.</summary>
     Team,
 
     /// <summary>Same agency, not on it.</summary>

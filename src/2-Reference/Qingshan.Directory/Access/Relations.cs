@@ -8,11 +8,13 @@ internal static class Relations
     public static IEnumerable<Relation> Of(Acting who, Subject subject, IDirectory directory, IReadOnlySet<PostKind> answering)
     {
         var own = who.Agency.Id == subject.LeadAgency;
-        // An agency that handed the stream over no longer works on it, even through the people it had named.
+        // Who is named works on it in a post of an agency that does, and not in every other post of theirs. An agency that handed the stream over no longer
+        // works on it, even through the people it had named.
         var gone = !own && subject.FormerOwners.Contains(who.Agency.Id);
-        if ((who.Person == subject.LeadPerson && !gone) || (own && answering.Contains(who.Post.Kind)))
+        var works = (own || subject.Joint.Contains(who.Agency.Id) || subject.Receiving.Contains(who.Agency.Id)) && !gone;
+        if ((works && who.Person == subject.LeadPerson) || (own && answering.Contains(who.Post.Kind)))
             yield return Relation.Lead;
-        if (subject.Team.Contains(who.Person) && !gone)
+        if (works && subject.Team.Contains(who.Person))
             yield return Relation.Team;
         if (own)
             yield return Relation.OwnAgency;

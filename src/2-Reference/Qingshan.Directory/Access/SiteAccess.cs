@@ -32,13 +32,15 @@ public sealed class SiteAccess(IDirectory directory) : IAccess
         var standings = Standings(who, subject);
         if (standings.TrueForAll(standing => standing.Cell == LevelCell.None))
             return AccessReasons.NotFound.Refuse();
+        var best = Best(standings, who.Purpose);
         return Judge(row, who, subject, standings) switch
         {
             Judgement.Permitted => Ask(who, subject),
             Judgement.WrongPost => AccessExplanation.WrongPost(table.Words, who, row, table),
-            Judgement.WrongStage => AccessExplanation.WrongStage(table.Words, subject),
+            // The stage belongs to the summary: who may not see that is told of the relation, which alone would be enough to refuse.
+            Judgement.WrongStage when best.Cell.For(who.Purpose) >= AccessLevel.Summary => AccessExplanation.WrongStage(table.Words, subject),
             Judgement.NoPurpose => AccessReasons.PurposeNeeded.Refuse(),
-            _ => AccessExplanation.WrongRelation(table.Words, who, subject, Best(standings, who.Purpose), directory.FindAgency(subject.LeadAgency)),
+            _ => AccessExplanation.WrongRelation(table.Words, who, subject, best, directory.FindAgency(subject.LeadAgency)),
         };
     }
 

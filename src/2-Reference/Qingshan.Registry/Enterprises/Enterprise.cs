@@ -38,6 +38,6 @@ public sealed record HistoryItem(string Kind, LocalDate Date, string Number, str
 /// <param name="Mn">设备唯一标识, 24 characters.</param>
 /// <param name="System">ST code: 32 surface-water discharge, 31 air discharge.</param>
 /// <param name="Password">Access password as the standard sends it (PW); shown masked everywhere.</param>
-/// <param name="Address">Source address the device is bound to; empty when it is bound to none.</param>
+/// <param name="Addresses">Source addresses the device may send from; none when it is bound to none.</param>
 /// <param name="Reviewed">Passed the legal and technical review of 行政处罚法 art. 41, with its place made public: only then may its record become evidence.</param>
-public sealed record Station(string Mn, string Enterprise, string Outlet, string System, string Password, string Address, bool Reviewed, double Longitude, double Latitude);
+public sealed record Station(string Mn, string Enterprise, string Outlet, string System, string Password, IReadOnlyList<string> Addresses, bool Reviewed, double Longitude, double Latitude);

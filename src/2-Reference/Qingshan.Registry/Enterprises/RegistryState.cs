@@ -72,7 +72,7 @@ internal sealed record RegistryState
         limit.Factor, limit.Upper.Value, limit.Upper.Unit == NoDimension ? "" : limit.Upper.Unit, limit.BasisZh, limit.Lower?.Value, limit.BasisEn);
 
     private static Station New(string mn, StationRegistered s, ISealer sealer) => new(
-        mn, s.Enterprise, s.Outlet, s.System, sealer.Open(s.Password) ?? NoPassword, s.Addresses is [var first, ..] ? first : "", s.Reviewed,
+        mn, s.Enterprise, s.Outlet, s.System, sealer.Open(s.Password) ?? NoPassword, s.Addresses, s.Reviewed,
         (double)s.Place.Longitude.Value, (double)s.Place.Latitude.Value);
 
     private static Zone New(string id, ZoneRegistered z) => new(

@@ -34,7 +34,7 @@ internal sealed class SegmentFile : IDisposable
         {
             RandomAccess.Write(file, SegmentFormat.Header(number, previousRoot), 0);
             flush(file);
-            DirectoryFlush.Flush(folder);
+            FolderFlush.Flush(folder);
             return new SegmentFile(file, number, SegmentFormat.HeaderBytes);
         }
         catch

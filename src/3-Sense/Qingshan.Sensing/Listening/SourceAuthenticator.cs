@@ -10,7 +10,7 @@ namespace Qingshan.Sensing.Listening;
 /// <param name="Password">The bytes of PW as sent.</param>
 internal readonly record struct SourceAuthenticationQuery(string Mn, ReadOnlyMemory<byte> Password);
 
-/// <summary>Judges who sends: registered MN, its password, the address it is bound to.</summary>
+/// <summary>Judges who sends: registered MN, its password, one of the addresses it is bound to.</summary>
 internal static class SourceAuthenticator
 {
     public static SourceAuthentication Judge(IRegistry registry, IPAddress remote, SourceAuthenticationQuery query)
@@ -22,9 +22,9 @@ internal static class SourceAuthenticator
         // A station registered without a password proves nothing by sending none.
         if (station.Password.Length == 0 || !CryptographicOperations.FixedTimeEquals(query.Password.Span, Encoding.UTF8.GetBytes(station.Password)))
             return SourceAuthentication.WrongPassword;
-        if (station.Address.Length == 0)
+        if (station.Addresses.Count == 0)
             return SourceAuthentication.Password;
-        return IPAddress.TryParse(station.Address, out var bound) && Plain(bound).Equals(Plain(remote))
+        return station.Addresses.Any(address => IPAddress.TryParse(address, out var bound) && Plain(bound).Equals(Plain(remote)))
             ? SourceAuthentication.PasswordAndAddress
             : SourceAuthentication.WrongAddress;
     }

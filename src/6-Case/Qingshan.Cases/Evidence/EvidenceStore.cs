@@ -198,12 +198,12 @@ public sealed class EvidenceStore : IAttachmentStore
         var target = KeptPath(digest);
         var folder = Path.GetDirectoryName(target)!;
         System.IO.Directory.CreateDirectory(folder);
-        DirectoryFlush.Flush(kept);
+        FolderFlush.Flush(kept);
         using (var file = new FileStream(open.PartPath(id), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
             file.Flush(flushToDisk: true);
         if (!File.Exists(target))
             File.Move(open.PartPath(id), target);
-        DirectoryFlush.Flush(folder);
+        FolderFlush.Flush(folder);
     }
 
     private static bool IsDigest(string text) => text.Length == 64 && text.All(char.IsAsciiHexDigitLower);

@@ -1,3 +1,7 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json.Nodes;
 using Qingshan.Record.Bundles;
 using Qingshan.Record.Checkpoints;
 
@@ -60,19 +64,24 @@ public sealed class ForgeryTests : IAsyncLifetime, IDisposable
         var path = Path.Combine(site.Folder["forged"], "checkpoint.txt");
         var forged = SignedCheckpoint.TryParse(await File.ReadAllTextAsync(path))!;
         var copied = forged with { Signatures = [forged.Signatures[0], .. seen.Signatures.Skip(1)] };
-        await File.WriteAllTextAsync(path, copied.Note);
-        // The manifest lists the note's hash, so the forger lists it anew.
-        var manifest = Path.Combine(site.Folder["forged"], "manifest.json");
-        var text = await File.ReadAllTextAsync(manifest);
-        text = text.Replace(Line(forged.Note), Line(copied.Note), StringComparison.Ordinal);
-        await File.WriteAllTextAsync(manifest, text);
+        await ReplaceAsync("forged", "checkpoint.txt", copied.Note);
         Assert.Equal("checkpoint.txt: the signature of demo-police does not hold", BundleVerifier.Verify(site.Folder["forged"], site.Trust, []).Line);
+    }
 
-        static string Line(string note)
-        {
-            var bytes = System.Text.Encoding.UTF8.GetBytes(note);
-            return FormattableString.Invariant($"{{\"path\":\"checkpoint.txt\",\"sha256\":\"{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes))}\",\"size\":{bytes.Length}}}");
-        }
+    [Theory]
+    [InlineData("manifest.json", "files", "manifest.json: malformed")]
+    [InlineData("manifest.json", "attachments", "manifest.json: malformed")]
+    [InlineData("manifest.json", "streams", "manifest.json: malformed")]
+    [InlineData("manifest.json", "withheld", "manifest.json: malformed")]
+    [InlineData("proofs.json", "inclusion", "proofs.json: malformed, or not one proof for each entry")]
+    [InlineData("proofs.json", "consistency", "proofs.json: malformed, or not one proof for each entry")]
+    [InlineData("keys.json", "keys", "keys.json: malformed")]
+    public async Task Verify_NullInAList_Malformed(string file, string list, string expected)
+    {
+        var json = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(site.Folder["honest"], file)))!;
+        json[list]!.AsArray().Insert(0, null);
+        await ReplaceAsync("honest", file, json.ToJsonString(new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+        Assert.Equal(new Verification(false, expected), BundleVerifier.Verify(site.Folder["honest"], site.Trust, []));
     }
 
     [Fact]
@@ -89,11 +98,38 @@ public sealed class ForgeryTests : IAsyncLifetime, IDisposable
         Assert.Equal("the quorum is larger than the number of witnesses", problem);
     }
 
+    [Fact]
+    public async Task Trust_KeysPinnedTwice_CountOnce()
+    {
+        var (police, court) = (site.Witnesses[0].Public, site.Witnesses[1].Public);
+        var overlapping = Trust.TryParse([$"operator {site.Operator.Public}\nwitness {police}\nquorum 1\n", $"{site.Operator.Public}\nwitness {police}\nwitness {court}\nquorum 2\n"], out _)!;
+        Assert.Equal(site.Trust.Text, overlapping.Text);
+        Assert.Equal(2, Trust.TryParse([site.Trust.Text.Replace("quorum 2\n", "", StringComparison.Ordinal), $"witness {police}"], out _)!.Quorum);
+        Assert.Null(Trust.TryParse([$"{site.Operator.Public}\nwitness {police}\nwitness again {police.ToString().Split(' ')[1]}\nquorum 2"], out var problem));
+        Assert.Equal("the quorum is larger than the number of witnesses", problem);
+        using var fresh = FileWitness.Open(site.Folder["fresh"], "demo-police", site.Operator.Public);
+        await ForgeAsync(site.Operator, [fresh]);
+        var twice = new Trust([site.Operator.Public], [fresh.Public, fresh.Public, court], 2);
+        Assert.Equal("checkpoint.txt: 1 of 2 pinned witnesses co-signed, 2 are needed; history may have been changed", BundleVerifier.Verify(site.Folder["forged"], twice, []).Line);
+    }
+
     /// <summary>Writes another history from the first entry on, with the forger's means, and exports it.</summary>
     private async Task ForgeAsync(FileSigningKey key, IReadOnlyList<IWitness> witnesses, List<string>? faults = null)
     {
         var options = site.Options with { Folder = site.Folder["forger"], SigningKey = key, Witnesses = witnesses, OnFault = f => (faults ?? []).Add(f.Message) };
         await site.FillAsync("改写的案件", options);
         Assert.Null(site.TryExport("forged", site.Folder["forger"]).Refusal);
+    }
+
+    /// <summary>Replaces a file of a bundle; the manifest lists its hash, so the forger lists it anew.</summary>
+    private async Task ReplaceAsync(string bundle, string file, string text)
+    {
+        var (path, manifest) = (Path.Combine(site.Folder[bundle], file), Path.Combine(site.Folder[bundle], "manifest.json"));
+        var (before, after) = (Line(await File.ReadAllBytesAsync(path)), Line(Encoding.UTF8.GetBytes(text)));
+        await File.WriteAllTextAsync(path, text);
+        if (file != "manifest.json")
+            await File.WriteAllTextAsync(manifest, (await File.ReadAllTextAsync(manifest)).Replace(before, after, StringComparison.Ordinal));
+
+        string Line(byte[] bytes) => FormattableString.Invariant($"{{\"path\":\"{file}\",\"sha256\":\"{Convert.ToHexStringLower(SHA256.HashData(bytes))}\",\"size\":{bytes.Length}}}");
     }
 }

@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Runtime.Versioning;
 using Qingshan.Record.Checkpoints;
 using Qingshan.Record.Merkle;
+using Qingshan.Record.Reasons;
 using Qingshan.Record.Tests.Merkle;
 
 namespace Qingshan.Record.Tests.Checkpoints;
@@ -97,6 +99,53 @@ public sealed class CheckpointTests : IDisposable
         Assert.Equal(new AuditReport(3, Convert.ToHexStringLower(latest.Checkpoint.Root), null), RecordAudit.Check(folder.Path));
     }
 
+    [Fact]
+    public async Task Record_WitnessAway_OthersSign_AndItIsAskedAgain()
+    {
+        using var police = FileWitness.Open(folder["police"], "police", key.Public);
+        using var court = FileWitness.Open(folder["court"], "court", key.Public);
+        var away = new AwayWitness(police) { Away = true };
+        var others = new AwayWitness(court);
+        var faults = new ConcurrentQueue<string>();
+        await using var record = SqliteRecord.Open(Sample.Options(folder, clock) with
+        {
+            SigningKey = key,
+            Witnesses = [away, others],
+            CheckpointDelay = TimeSpan.Zero,
+            WitnessRetry = TimeSpan.FromMilliseconds(50),
+            OnFault = fault => faults.Enqueue(fault.Message),
+        });
+        await record.AppendAsync("k", Sample.Change("a", 0, new SampleOpened("a")));
+        await UntilAsync(() => record.LatestCheckpoint is not null);
+        Assert.Equal(["demo-operator", "court"], record.LatestCheckpoint!.Signatures.Select(s => s.Name));
+        await UntilAsync(() => faults.Count > 1);
+        Assert.Equal(["police: the line is down"], faults.Distinct());
+        // The one that signed is away by now, and its signature stays.
+        (away.Away, others.Away) = (false, true);
+        await UntilAsync(() => record.LatestCheckpoint.Signatures.Count == 3);
+        Assert.True(record.LatestCheckpoint.IsSignedBy(key.Public) && record.LatestCheckpoint.IsSignedBy(court.Public) && record.LatestCheckpoint.IsSignedBy(police.Public));
+        Assert.Equal(1, record.LatestCheckpoint.Checkpoint.Size);
+    }
+
+    private static async Task UntilAsync(Func<bool> holds)
+    {
+        for (var waited = 0; !holds() && waited < 200; waited++)
+            await Task.Delay(25);
+        Assert.True(holds());
+    }
+
     private SignedCheckpoint Sign(Checkpoint checkpoint, FileSigningKey? by = null) =>
         new(checkpoint, [new((by ?? key).Public.Name, (by ?? key).Public.Id, (by ?? key).Sign(checkpoint.Bytes))]);
+
+    private sealed class AwayWitness(FileWitness witness) : IWitness
+    {
+        public bool Away { get; set; }
+
+        public PublicKey Public => witness.Public;
+
+        public ValueTask<long> SeenSizeAsync(CancellationToken cancel = default) => Away ? throw new IOException("the line is down") : witness.SeenSizeAsync(cancel);
+
+        public ValueTask<Outcome<NoteSignature>> CoSignAsync(SignedCheckpoint checkpoint, IReadOnlyList<byte[]> consistency, CancellationToken cancel = default) =>
+            witness.CoSignAsync(checkpoint, consistency, cancel);
+    }
 }

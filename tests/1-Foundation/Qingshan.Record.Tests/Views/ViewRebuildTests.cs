@@ -1,4 +1,5 @@
 using Qingshan.Record.Entries;
+using Qingshan.Record.Storage;
 using Qingshan.Record.Views;
 
 namespace Qingshan.Record.Tests.Views;
@@ -53,6 +54,33 @@ public sealed class ViewRebuildTests : IDisposable
     }
 
     [Fact]
+    public async Task Open_ViewThatCannotBeBuilt_IsTold_AndAppendsGoOn()
+    {
+        await using (var without = SqliteRecord.Open(Sample.Options(folder, clock)))
+            await without.AppendAsync("k", Sample.Change("s", 0, new SampleOpened("t"), new SampleNoted("fault", 1)));
+        var faults = new List<string>();
+        await using var record = SqliteRecord.Open(Sample.Options(folder, clock, new SampleView()) with { OnFault = fault => faults.Add(fault.Message) });
+        await Assert.ThrowsAsync<InvalidOperationException>(() => record.ViewsReady);
+        Assert.Equal(["View sample_list cannot be built: planted fault"], faults);
+        Assert.Equal(2, (await record.AppendAsync("k2", Sample.Change("s", 2, new SampleNoted("n", 1)))).FirstPosition);
+    }
+
+    [Fact]
+    public async Task Dispose_WhileAViewIsBehind_IsNoFault_AndGoesOnLater()
+    {
+        await using (var without = SqliteRecord.Open(Sample.Options(folder, clock)))
+            await AppendManyAsync(without, 0, 700);
+        await using (SqliteRecord.Open(Sample.Options(folder, clock, new SampleView())))
+        {
+            // Closed at once: what the build has not seen yet it sees at the next opening.
+        }
+
+        await using var record = SqliteRecord.Open(Sample.Options(folder, clock, new SampleView()));
+        await record.ViewsReady;
+        Assert.Equal(700, record.Query<long>("SELECT count(*) FROM sample_list")[0]);
+    }
+
+    [Fact]
     public async Task Query_Rows_Mapped()
     {
         await using var record = SqliteRecord.Open(Sample.Options(folder, clock, new SampleView()));
@@ -72,6 +100,22 @@ public sealed class ViewRebuildTests : IDisposable
         Assert.Throws<InvalidOperationException>(() => SqliteRecord.Open(Sample.Options(folder, clock, new SampleView(), new SampleView())));
         Assert.Throws<InvalidOperationException>(() => SqliteRecord.Open(Sample.Options(folder, clock, new NamedView("Entry"))));
         Assert.Throws<InvalidOperationException>(() => SqliteRecord.Open(Sample.Options(folder, clock, new NamedView("entry"))));
+    }
+
+    [Fact]
+    public async Task Rebuild_CommitFails_TheLiveBuildGoesOn()
+    {
+        FailingStore store = null!;
+        await using var record = SqliteRecord.Open(Sample.Options(folder, clock, new SampleView()), path => store = new(SqliteStore.OpenWriter(path)));
+        await AppendManyAsync(record, 0, 1);
+        store.Full = true;
+        await Assert.ThrowsAsync<IOException>(() => record.RebuildAsync("sample_list"));
+        store.Full = false;
+        await AppendManyAsync(record, 1, 1);
+        Assert.Equal(["s0", "s1"], record.Query<string>("SELECT id FROM sample_list ORDER BY id"));
+        await record.RebuildAsync("sample_list");
+        await AppendManyAsync(record, 2, 1);
+        Assert.Equal(["s0", "s1", "s2"], record.Query<string>("SELECT id FROM sample_list ORDER BY id"));
     }
 
     private static Task<Receipt[]> AppendManyAsync(SqliteRecord record, int from, int count) => Task.WhenAll(Enumerable.Range(from, count)

@@ -71,6 +71,27 @@ public sealed class LevelTableTests
         Assert.Equal(29 * 15 * 10 * 2, asked);
     }
 
+    [Fact]
+    public void WhoIsNamed_ButActsInAPostOfAnotherAgency_SeesExactlyWhatThatPostSees()
+    {
+        var elsewhere = Scene.Relations.Except([Relation.Lead, Relation.Team, Relation.OwnAgency, Relation.Receiving, Relation.Joint]).ToList();
+        var (wrong, asked) = (new List<string>(), 0);
+        foreach (var row in Floor.Keys)
+        {
+            foreach (var (post, relation, purpose) in from post in Scene.Posts from relation in elsewhere from purpose in new[] { "", "handling" } select (post, relation, purpose))
+            {
+                asked++;
+                var subject = Subject(row, relation) with { LeadPerson = Scene.Me, Team = [Scene.Me] };
+                var actual = Scene.Access.Ask(Scene.Who(post, relation, purpose), subject).Level;
+                if (actual != Expect(row, post, relation, purpose.Length > 0))
+                    wrong.Add($"{row} {post} {relation} '{purpose}': {actual}");
+            }
+        }
+
+        Assert.Empty(wrong);
+        Assert.Equal(29 * 15 * 5 * 2, asked);
+    }
+
     /// <summary>What a post sees of a row through one relation and all that it implies.</summary>
     internal static AccessLevel Expect(string row, PostKind post, Relation relation, bool purpose) =>
         Scene.Implied(post, relation).Max(implied => Cap(row[..row.IndexOf('/', StringComparison.Ordinal)], post, implied, Cell(row, implied, purpose)));

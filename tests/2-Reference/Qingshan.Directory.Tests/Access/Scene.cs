@@ -4,7 +4,7 @@ using Qingshan.Record.Entries;
 
 namespace Qingshan.Directory.Tests.Access;
 
-/// <summary>Stages a post in exactly one relation to a stream that the district's environment branch leads.</summary>
+/// <summary>Stages a post in one relation to a stream that the district's environment branch leads, with what that relation implies.</summary>
 internal static class Scene
 {
     public const string Me = "me";
@@ -22,7 +22,7 @@ internal static class Scene
     {
         var agency = relation switch
         {
-            Relation.OwnAgency => "env-district",
+            Relation.Lead or Relation.Team or Relation.OwnAgency => "env-district",
             Relation.Receiving => "police-district",
             Relation.FormerOwner => "market-city",
             Relation.Procuratorate => "proc-district",
@@ -42,12 +42,17 @@ internal static class Scene
         Consulted = relation == Relation.Consulted ? [Stranger] : ["market-county"],
     };
 
-    /// <summary>Heads and duty officers lead whatever their agency leads, and everybody has what strangers have.</summary>
+    /// <summary>Who is named acts in the agency's post, heads and duty officers lead whatever their agency leads, and everybody has what strangers have.</summary>
     public static IEnumerable<Relation> Implied(PostKind post, Relation relation)
     {
         yield return relation;
-        if (relation == Relation.OwnAgency && (post is PostKind.HeadOfAgency or PostKind.PoliceHead or PostKind.DutyOfficer))
-            yield return Relation.Lead;
+        if (relation is Relation.Lead or Relation.Team or Relation.OwnAgency)
+        {
+            yield return Relation.OwnAgency;
+            if (post is PostKind.HeadOfAgency or PostKind.PoliceHead or PostKind.DutyOfficer)
+                yield return Relation.Lead;
+        }
+
         yield return Relation.None;
     }
 }

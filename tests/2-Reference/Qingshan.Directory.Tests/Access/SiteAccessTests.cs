@@ -42,7 +42,21 @@ public sealed class SiteAccessTests
         var subject = Scene.Stream("case", "criminal", Relation.FormerOwner) with { Team = [Scene.Me], LeadPerson = Scene.Me };
         var who = Scene.Who(PostKind.Inspector, Relation.FormerOwner, "handling");
         Assert.Equal((AccessLevel.Summary, Relation.FormerOwner), Level(Scene.Access.Ask(who, subject)));
-        Assert.Equal((AccessLevel.Act, Relation.Lead), Level(Scene.Access.Ask(who, subject with { FormerOwners = [] })));
+        Assert.Equal((AccessLevel.Act, Relation.Lead), Level(Scene.Access.Ask(who, subject with { FormerOwners = [], Joint = ["market-city"] })));
+    }
+
+    [Theory]
+    [InlineData(Relation.Lead)]
+    [InlineData(Relation.Team)]
+    public void WhoIsNamed_ActsSoOnlyInAPostOfAnAgencyThatWorksOnIt(Relation relation)
+    {
+        var subject = Scene.Stream("case", "transferred", relation);
+        var stranger = Scene.Who(PostKind.Inspector, Relation.None, "handling");
+        Assert.Equal((AccessLevel.None, Relation.None), Level(Scene.Access.Ask(stranger, subject)));
+        Assert.Equal((AccessLevel.Act, relation), Level(Scene.Access.Ask(stranger, subject with { Joint = [stranger.Agency.Id] })));
+        Assert.Equal((AccessLevel.Act, relation), Level(Scene.Access.Ask(Scene.Who(PostKind.EcoPoliceOfficer, Relation.Receiving), subject)));
+        Assert.Equal((AccessLevel.Summary, Relation.Superior), Level(Scene.Access.Ask(Scene.Who(PostKind.Inspector, Relation.Superior), subject)));
+        Assert.Equal(AccessReasons.NotFound.Refuse(), Scene.Access.Permit(stranger, "case.add-fact", subject).Refusal);
     }
 
     [Fact]
@@ -81,6 +95,15 @@ public sealed class SiteAccessTests
     {
         var refusal = Scene.Access.Permit(Scene.Who(PostKind.HeadOfAgency, Relation.OwnAgency), "transfer.approve", Scene.Stream("transfer", "sent", Relation.OwnAgency)).Refusal!;
         Assert.Equal("当前岗位不能执行此操作：移送处于“移送已发出”阶段，此阶段不能办理。可授权者：无需授权，阶段改变后即可办理。", refusal.Zh);
+    }
+
+    [Fact]
+    public void WrongStage_IsNotToldToAPostThatMayOnlyKnowThatItIs()
+    {
+        var who = Scene.Who(PostKind.Inspector, Relation.OwnAgency);
+        var open = Scene.Access.Permit(who, "case.add-fact", Scene.Stream("case", "administrative", Relation.OwnAgency)).Refusal!;
+        var criminal = Scene.Access.Permit(who, "case.add-fact", Scene.Stream("case", "criminal", Relation.OwnAgency)).Refusal!;
+        Assert.Equal((open.Reason, open.Zh, open.En), (criminal.Reason, criminal.Zh, criminal.En));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Qingshan.Directory.Access;
 using Qingshan.Directory.Agencies;
+using Qingshan.Record.Reasons;
 
 namespace Qingshan.Directory.Tests.Access;
 
@@ -129,6 +130,42 @@ public sealed class VerbTableTests
 
         Assert.Empty(wrong);
         Assert.True(permitted > 1000, $"only {permitted} combinations were permitted: the scene is wrong");
+    }
+
+    [Fact]
+    public void NoRefusal_NamesTheStage_BelowTheSummary()
+    {
+        var (asked, words) = (0, AccessTable.Site.Words.Stages);
+        foreach (var (kind, stage) in AccessTable.Site.Stages.Where(s => s.Stage != "*"))
+        {
+            foreach (var (post, relation, purpose) in Cases())
+            {
+                var (who, subject) = (Scene.Who(post, relation, purpose), LevelTableTests.Subject($"{kind}/{stage}", relation));
+                if (Scene.Access.Ask(who, subject).Level >= AccessLevel.Summary)
+                    continue;
+                foreach (var refusal in AccessTable.Site.Verbs.Where(v => v.On.Contains(kind)).Select(v => Scene.Access.Permit(who, v.Verb, subject).Refusal).OfType<Refusal>())
+                {
+                    asked++;
+                    Assert.DoesNotContain($"“{words[stage][0]}”阶段", refusal.Zh, StringComparison.Ordinal);
+                }
+            }
+        }
+
+        Assert.True(asked > 1000, $"only {asked} refusals: the scene is wrong");
+    }
+
+    [Fact]
+    public void WhoIsNamed_ButActsInAPostOfAnotherAgency_MayDoNothingMore()
+    {
+        foreach (var (kind, stage) in AccessTable.Site.Stages)
+        {
+            var subject = LevelTableTests.Subject($"{kind}/{stage}", Relation.None);
+            foreach (var post in Scene.Posts)
+            {
+                var stranger = Scene.Who(post, Relation.None, "handling");
+                Assert.Equal(Scene.Access.Verbs(stranger, subject), Scene.Access.Verbs(stranger, subject with { LeadPerson = Scene.Me, Team = [Scene.Me] }));
+            }
+        }
     }
 
     [Fact]

@@ -56,7 +56,9 @@ public sealed class SiteRegistryTests
         await record.GivenAsync(new("station", Mn), registered);
         Assert.DoesNotContain("SF2601", registered.ToString(), StringComparison.Ordinal);
         using var registry = await SiteRegistry.OpenAsync(record, sealer);
-        Assert.Equal(new Station(Mn, "ent-1", "DW001", "32", "SF2601", "127.0.0.1", false, 122.085, 30.112), registry.FindStation(Mn));
+        var station = registry.FindStation(Mn)!;
+        Assert.Equal(["127.0.0.1", "::1"], station.Addresses);
+        Assert.Equal(new Station(Mn, "ent-1", "DW001", "32", "SF2601", station.Addresses, false, 122.085, 30.112), station);
         sealer.Destroy($"device:{Mn}");
         await registry.LoadAsync();
         Assert.Equal("\0", registry.FindStation(Mn)!.Password);

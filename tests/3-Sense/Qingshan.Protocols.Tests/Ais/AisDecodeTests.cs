@@ -9,7 +9,16 @@ public sealed class AisDecodeTests
 
     private static readonly string Position = Encode(AisScene.Layout(1), new()
     {
-        ["status"] = 7, ["turn"] = -128, ["speed"] = 45, ["accuracy"] = true, ["lon"] = 73_320_000, ["lat"] = 18_000_000, ["course"] = 900, ["heading"] = 511, ["second"] = 60, ["radio"] = 5,
+        ["status"] = 7,
+        ["turn"] = -128,
+        ["speed"] = 45,
+        ["accuracy"] = true,
+        ["lon"] = 73_320_000,
+        ["lat"] = 18_000_000,
+        ["course"] = 900,
+        ["heading"] = 511,
+        ["second"] = 60,
+        ["radio"] = 5,
     })[0];
 
     [Fact]

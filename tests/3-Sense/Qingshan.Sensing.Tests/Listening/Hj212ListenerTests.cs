@@ -287,8 +287,8 @@ public sealed class Hj212ListenerTests : IDisposable
         Assert.Equal(SourceAuthentication.Password, Judge(TestRegistry.Plating, TestRegistry.Password));
         Assert.Equal(SourceAuthentication.WrongPassword, Judge(TestRegistry.Plating, ""));
         Assert.Equal(SourceAuthentication.WrongPassword, Judge(TestRegistry.Plating with { Password = "" }, ""));
-        Assert.Equal(SourceAuthentication.PasswordAndAddress, Judge(TestRegistry.Bound with { Address = "::ffff:127.0.0.1" }, TestRegistry.Password));
-        Assert.Equal(SourceAuthentication.WrongAddress, Judge(TestRegistry.Bound with { Address = "not an address" }, TestRegistry.Password));
+        Assert.Equal(SourceAuthentication.PasswordAndAddress, Judge(TestRegistry.Bound with { Addresses = ["192.0.2.7", "::ffff:127.0.0.1"] }, TestRegistry.Password));
+        Assert.Equal(SourceAuthentication.WrongAddress, Judge(TestRegistry.Bound with { Addresses = ["not an address", "192.0.2.7"] }, TestRegistry.Password));
     }
 
     [Fact]

@@ -14,7 +14,7 @@ internal sealed class Works : IRegistry
 
     public static readonly DischargeLimit Copper = new("w20122", Readings.Limit, "mg/L", "许可证");
 
-    public static readonly Station Station = new(Mn, "firm", "DW001", "32", "123456", "", false, 122, 30);
+    public static readonly Station Station = new(Mn, "firm", "DW001", "32", "123456", [], false, 122, 30);
 
     public static readonly Outlet Outlet = new("DW001", "排口", "outlet", "water", [Nickel, Copper]);
 

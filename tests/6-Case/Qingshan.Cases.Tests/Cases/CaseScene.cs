@@ -21,7 +21,7 @@ internal sealed class CaseScene : IRegistry
 
     public CaseScene(bool reviewed = false)
     {
-        Stations = [new("330900DE0000000000000001", "firm", "DW001", "32", "123456", "", reviewed, 122, 30)];
+        Stations = [new("330900DE0000000000000001", "firm", "DW001", "32", "123456", [], reviewed, 122, 30)];
         Screening = new CaseScreening(Book);
         Open = new OpenCaseCommand(Bench.Desk, Screening, Bench.Directory, this, Bench.Ids);
         Take = new TakeIntoFileCommands(Bench.Desk, Screening, Bench.Record, Bench.Files, Bench.Ids);

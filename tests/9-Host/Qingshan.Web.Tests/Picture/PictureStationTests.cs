@@ -8,7 +8,7 @@ namespace Qingshan.Web.Tests.Picture;
 
 public sealed class PictureStationTests
 {
-    private static readonly Station Station = new("330900DE0000000000000001", "ent-1", "DW001", "32", "", "", false, 122, 30);
+    private static readonly Station Station = new("330900DE0000000000000001", "ent-1", "DW001", "32", "", [], false, 122, 30);
 
     [Theory]
     [InlineData("Open", StationState.Online, "alarm", "/signals/s1")]

@@ -33,7 +33,8 @@ public sealed class TestSite : IAsyncLifetime
         System.IO.Directory.Delete(data, recursive: true);
     }
 
-    public static WebApplication Build(ServeOptions options) => QingshanHost.Build(options, (builder, _) =>
+    /// <param name="add">What a test adds to the stand-ins.</param>
+    public static WebApplication Build(ServeOptions options, Action<IServiceCollection>? add = null) => QingshanHost.Build(options, (builder, _) =>
     {
         builder.Logging.ClearProviders();
         var services = builder.Services;
@@ -44,6 +45,7 @@ public sealed class TestSite : IAsyncLifetime
         services.AddSingleton<NoteCommands>();
         foreach (var definition in NoteCommands.Definitions)
             services.AddSingleton(definition);
+        add?.Invoke(services);
     });
 
     /// <summary>A browser of its own: own cookies, no redirects followed.</summary>

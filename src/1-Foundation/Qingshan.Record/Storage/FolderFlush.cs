@@ -1,16 +1,16 @@
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace Qingshan.Record.Storage;
 
-/// <summary>Makes the names in a folder durable, of a new or a moved file: POSIX demands fsync of the folder, which .NET does not offer. Elsewhere the file system does it.</summary>
-public static class DirectoryFlush
+/// <summary>Makes new and moved names of a folder durable: POSIX asks for an fsync of the folder, which .NET does not offer. Elsewhere the file system does it.</summary>
+public static class FolderFlush
 {
-    /// <exception cref="IOException">The folder could not be made durable.</exception>
     public static void Flush(string folder)
     {
         if (!OperatingSystem.IsLinux() && !OperatingSystem.IsMacOS())
             return;
-        var descriptor = Open(System.Text.Encoding.UTF8.GetBytes(folder + "\0"), 0);
+        var descriptor = Open(Encoding.UTF8.GetBytes(folder + "\0"), 0);
         if (descriptor < 0)
             throw new IOException($"The folder {folder} cannot be opened to make it durable.");
         try
