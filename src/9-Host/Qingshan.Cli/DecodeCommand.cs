@@ -7,9 +7,6 @@ namespace Qingshan.Cli;
 /// <summary><c>qingshan decode PROTOCOL [FILE] [--explain]</c>: one JSON object a message, in input order.</summary>
 internal static class DecodeCommand
 {
-    /// <summary>Protocols whose names are taken and whose decoders are not built yet.</summary>
-    public static IReadOnlyList<string> NotBuilt { get; } = ["jt808", "remoteid"];
-
     public static Command Create()
     {
         var protocol = Arguments.Name("protocol", "hj212 or ais (jt808 and remoteid are not built yet).");
@@ -27,7 +24,7 @@ internal static class DecodeCommand
         "ais" when raw && explain => Done.Wrong("--raw 与 --explain 不能同时使用", "--raw and --explain exclude each other"),
         "ais" => Streams.Run(file, (input, output, messages) => AisDecode.Run(input, output, messages, explain ? AisForm.Explained : raw ? AisForm.Raw : AisForm.Scaled)),
         "hj212" => Streams.Run(file, (input, output, messages) => Hj212Decode.Run(input, output, messages, explain).ExitCode),
-        _ when NotBuilt.Contains(protocol) => Done.NotBuilt(protocol),
+        "jt808" or "remoteid" => Done.NotBuilt(protocol),
         _ => Done.Wrong($"没有此协议：{protocol}", $"no such protocol: {protocol}"),
     };
 }

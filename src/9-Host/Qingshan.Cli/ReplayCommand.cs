@@ -25,7 +25,7 @@ internal static class ReplayCommand
 
     private static async Task<int> RunAsync(string file, string protocol, string to, string speed, int connections, CancellationToken cancel)
     {
-        if (DecodeCommand.NotBuilt.Contains(protocol))
+        if (protocol is "ais" or "jt808")
             return Done.NotBuilt(protocol);
         if (protocol != "hj212")
             return Done.Wrong($"没有此协议：{protocol}", $"no such protocol: {protocol}");

@@ -41,6 +41,15 @@ public sealed class LineTests
             (await Command.WithInputAsync(Frame, "decode", "hj212", "--explain")).Out);
 
     [Fact]
+    public async Task Decode_GivesAnObjectAnAisMessage()
+    {
+        var run = await Command.WithInputAsync("!AIVDM,1,1,,A,169oMF@P0o8gHj0A:`P3Q0000000,0*67\r\n!AIVDM,1,1,,A,169oMF@P0o8gHj0A:`P3Q0000000,0*66\r\n", "decode", "ais", "--raw");
+        Assert.Equal((1, "{\"lines\":2,\"sentences\":2,\"messages\":1,\"fragments\":0,\"rejected\":{\"checksum\":1}}\n"), (run.Code, run.Err));
+        Assert.StartsWith("{\"class\":\"AIS\",\"device\":\"stdin\",\"type\":1,\"repeat\":0,\"mmsi\":412999001,", run.Out);
+        Assert.EndsWith("{\"error\":\"checksum\",\"line\":2,\"raw\":\"!AIVDM,1,1,,A,169oMF@P0o8gHj0A:`P3Q0000000,0*66\"}\n", run.Out);
+    }
+
+    [Fact]
     public async Task Clocks_GiveTheFilingClock()
     {
         const string Line = "{\"id\":7,\"as_of\":\"2026-03-03T09:00:00+08:00\",\"events\":[{\"event\":\"transfer_accepted\",\"at\":\"2026-03-02T09:00:00\"}]}\n";

@@ -19,7 +19,7 @@ public sealed class UsageTests
         new Run(2, "", "用法错误 · wrong usage: Required command was not provided.\nqingshan --help\n"), await Command.RunAsync());
 
     [Theory]
-    [InlineData("尚未实现：ais · not built yet: ais\n", "decode", "ais")]
+    [InlineData("--raw 只用于 ais · --raw is for ais only\n", "decode", "hj212", "--raw")]
     [InlineData("尚未实现：jt808 · not built yet: jt808\n", "decode", "jt808")]
     [InlineData("尚未实现：remoteid · not built yet: remoteid\n", "decode", "remoteid")]
     [InlineData("尚未实现：ais · not built yet: ais\n", "replay", "x", "--protocol", "ais", "--to", "127.0.0.1:1")]
