@@ -9,6 +9,8 @@ export function startForms() {
   });
   for (const input of document.querySelectorAll("input[data-typed-time]")) if (input instanceof HTMLInputElement) showTime(input);
   document.addEventListener("click", (event) => {
+    const now = event.target instanceof Element ? event.target.closest("button[data-now]") : null;
+    if (now) writeNow(now);
     const button = event.target instanceof Element ? event.target.closest("button[data-confirm]") : null;
     if (button instanceof HTMLElement && button.dataset.confirm && !confirm(button.dataset.confirm)) event.preventDefault();
   });
@@ -58,6 +60,17 @@ function place(form) {
   } else {
     refusal.scrollIntoView({ block: "nearest" });
   }
+}
+
+/**
+ * Types the present minute into the time field beside the button, in the site's zone.
+ * @param {Element} button
+ */
+function writeNow(button) {
+  const input = button.closest(".field")?.querySelector("input[data-typed-time]");
+  if (!(input instanceof HTMLInputElement)) return;
+  input.value = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai", dateStyle: "short", timeStyle: "short" }).format(new Date());
+  input.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 /** @param {HTMLInputElement} input */
