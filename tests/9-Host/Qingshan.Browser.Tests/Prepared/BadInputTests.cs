@@ -17,7 +17,7 @@ public sealed class BadInputTests(Chromium chromium, PreparedSite prepared) : IC
         await desk.GoAsync($"/tasks/{prepared.OnSite.Task}");
         var form = desk.Form("task.seize-items");
         await form.FillAsync("listNumber", "清1");
-        await form.FillAsync("seizedAt", "30092026 1000");
+        await form.FillAsync("seizedAt", "30092026 1200");
         await form.FillAsync("items[0].name", Script);
         await form.FillAsync("items[0].amount", "1", "桶");
         await form.SendAsync();
@@ -87,8 +87,8 @@ public sealed class BadInputTests(Chromium chromium, PreparedSite prepared) : IC
         await desk.GoAsync(path);
         var form = desk.Form("task.record-check");
         await form.FillAsync("findings", findings);
-        await form.FillAsync("arrivedAt", "30092026 0900");
-        await form.FillAsync("leftAt", "30092026 0930");
+        await form.FillAsync("arrivedAt", "30092026 1130");
+        await form.FillAsync("leftAt", "30092026 1200");
         prepared.Site.Service<IAccounts>().End((await desk.Context.CookiesAsync()).Single(cookie => cookie.Name == "qs-session").Value);
         desk.Watch.Expect(401, "/live/events");
         Assert.Contains("请先登录；已填写的内容会保留。", await form.RefusedAsync(401, "access.sign-in-needed"), StringComparison.Ordinal);
