@@ -14,7 +14,7 @@ namespace Qingshan.Bench;
 internal static class AppendBench
 {
     private const int Clients = 64;
-    private const int PerClient = 400;
+    private const int PerClient = 1500;
     private const int Rounds = 5;
     private static readonly string Text = new('字', 120);
 

@@ -8,33 +8,26 @@ public static class MerkleHash
     /// <summary>Bytes of a hash.</summary>
     public const int Size = 32;
 
+    private static readonly byte[] LeafMark = [0];
+    private static readonly byte[] NodeMark = [1];
+
+    // One for each thread and kept: to make a new one for each hash costs more than to hash.
+    [ThreadStatic]
+    private static IncrementalHash? hash;
+
     /// <summary>Root of the tree without leaves: SHA-256 of nothing.</summary>
     public static byte[] Empty { get; } = SHA256.HashData(ReadOnlySpan<byte>.Empty);
 
-    public static byte[] Leaf(ReadOnlySpan<byte> bytes)
-    {
-        if (bytes.Length > 2048)
-            return LongLeaf(bytes);
-        Span<byte> buffer = stackalloc byte[bytes.Length + 1];
-        buffer[0] = 0;
-        bytes.CopyTo(buffer[1..]);
-        return SHA256.HashData(buffer);
-    }
+    public static byte[] Leaf(ReadOnlySpan<byte> bytes) => Of(LeafMark, bytes, []);
 
-    public static byte[] Node(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
-    {
-        Span<byte> buffer = stackalloc byte[1 + Size + Size];
-        buffer[0] = 1;
-        left.CopyTo(buffer[1..]);
-        right.CopyTo(buffer[(1 + Size)..]);
-        return SHA256.HashData(buffer);
-    }
+    public static byte[] Node(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right) => Of(NodeMark, left, right);
 
-    private static byte[] LongLeaf(ReadOnlySpan<byte> bytes)
+    private static byte[] Of(byte[] mark, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData([0]);
-        hash.AppendData(bytes);
-        return hash.GetHashAndReset();
+        var sha = hash ??= IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        sha.AppendData(mark);
+        sha.AppendData(first);
+        sha.AppendData(second);
+        return sha.GetHashAndReset();
     }
 }
