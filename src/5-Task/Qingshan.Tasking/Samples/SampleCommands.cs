@@ -40,6 +40,9 @@ public sealed class SampleCommands(CommandDesk desk, IAttachmentStore files)
             return SampleReasons.BadConcentration.RefuseField("concentration");
         if (command.TestedAt > changes.Now)
             return TaskReasons.InTheFuture.RefuseField("testedAt");
+        // Times are typed to the minute.
+        if (command.TestedAt + NodaTime.Duration.FromMinutes(1) <= sample.ReceivedAt)
+            return SampleReasons.TestedBeforeReceipt.RefuseField("testedAt", ("received", sample.ReceivedAt));
         if (string.IsNullOrWhiteSpace(command.Report) || string.IsNullOrWhiteSpace(command.Method))
             return TaskReasons.TextMissing.RefuseField(string.IsNullOrWhiteSpace(command.Report) ? "report" : "method");
         var file = command.Sha256.Length > 0 ? files.Find(command.Sha256) : null;

@@ -10,6 +10,11 @@ public static class SampleReasons
         "样品尚未签收，不能出具结果。",
         "The sample was not received yet, so it cannot have a result.");
 
+    public static readonly Reason TestedBeforeReceipt = new(
+        "sample.tested-before-receipt", ReasonKind.RuleBroken,
+        "检测时间不能早于签收时间（{received}）。",
+        "The test cannot lie before the sample was received ({received}).");
+
     public static readonly Reason AlreadyReceived = new(
         "sample.already-received", ReasonKind.Conflict,
         "样品已签收。",

@@ -70,6 +70,8 @@ public sealed class TaskCommands(CommandDesk desk, IDirectory directory, IAttach
             return TaskReasons.UnknownAgency.RefuseField("agency", ("agency", command.Agency));
         if (string.IsNullOrWhiteSpace(command.What))
             return TaskReasons.TextMissing.RefuseField("what");
+        if (command.DueAt <= changes.Now)
+            return TaskReasons.DueInThePast.RefuseField("dueAt");
         var task = new StreamId(FieldTask.Kind, ids.New());
         var raised = signal.Raised!;
         changes.Add(new SignalTaskSent(task, command.Agency));
@@ -146,6 +148,8 @@ public sealed class TaskCommands(CommandDesk desk, IDirectory directory, IAttach
 
     private Refusal? AttachPhoto(CommandContext context, FieldTask task, AttachPhoto command, Changes changes)
     {
+        if (command.Sha256.Length == 0)
+            return TaskReasons.FileMissing.RefuseField("sha256");
         if (files.Find(command.Sha256) is not { } file)
             return TaskReasons.UnknownFile.RefuseField("sha256", ("sha256", command.Sha256));
         if (command.TakenAt > changes.Now)

@@ -57,6 +57,16 @@ public static class TaskReasons
         "数量必须大于零。",
         "The amount must be above zero.");
 
+    public static readonly Reason DueInThePast = new(
+        "task.due-in-the-past", ReasonKind.Invalid,
+        "反馈期限须晚于现在。",
+        "The time until which it is asked for must lie ahead.");
+
+    public static readonly Reason FileMissing = new(
+        "task.file-missing", ReasonKind.Invalid,
+        "请选择文件，并等待上传完成。",
+        "Choose a file and wait until it is uploaded.");
+
     public static readonly Reason UnknownFile = new(
         "task.unknown-file", ReasonKind.Invalid,
         "找不到已上传的文件（SHA-256 {sha256}），请重新上传。",

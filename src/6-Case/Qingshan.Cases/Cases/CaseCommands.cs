@@ -116,6 +116,8 @@ public sealed class CaseCommands(CommandDesk desk, CaseScreening screening, IRec
 
     private Refusal? AddEvidence(CommandContext context, Case state, AddEvidence command, Changes changes)
     {
+        if (command.Sha256.Length == 0)
+            return CaseReasons.FileMissing.RefuseField("sha256");
         if (files.Find(command.Sha256) is not { } file)
             return CaseReasons.UnknownFile.RefuseField("sha256", ("sha256", command.Sha256));
         if (string.IsNullOrWhiteSpace(command.Title) || string.IsNullOrWhiteSpace(command.Proves))

@@ -93,6 +93,11 @@ public static class CaseReasons
         "At least two officers with certificates are needed.",
         "行政处罚法 42");
 
+    public static readonly Reason FileMissing = new(
+        "case.file-missing", ReasonKind.Invalid,
+        "请选择文件，并等待上传完成。",
+        "Choose a file and wait until it is uploaded.");
+
     public static readonly Reason UnknownFile = new(
         "case.unknown-file", ReasonKind.Invalid,
         "找不到已上传的文件（SHA-256 {sha256}），请重新上传。",

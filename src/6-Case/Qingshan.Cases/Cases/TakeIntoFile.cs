@@ -60,15 +60,15 @@ public sealed class TakeIntoFileCommands(CommandDesk desk, CaseScreening screeni
     private IEnumerable<EvidenceAdded> Items(FieldTask task)
     {
         foreach (var check in task.Checks)
-            yield return Recorded(task, "inspection_record", "现场检查（勘察）笔录", check.Findings, check.ArrivedAt, check.Officers[0]);
+            yield return Recorded(task, "inspection_record", "现场检查（勘察）笔录", check.Findings, check.ArrivedAt, string.Join(' ', check.Officers));
         foreach (var sample in task.Samples)
-            yield return Recorded(task, "sampling_record", $"采样记录单 {sample.Number}", sample.Number, sample.TakenAt, Signer(task, sample.TakenAt));
+            yield return Recorded(task, "sampling_record", $"采样记录单 {sample.Number}", sample.Number, sample.TakenAt, Signers(task, sample.TakenAt));
         foreach (var seizure in task.Seizures)
         {
-            yield return Recorded(task, "coercive_measure_record", $"查封（扣押）现场笔录 {seizure.ListNumber}", seizure.ListNumber, seizure.SeizedAt, Signer(task, seizure.SeizedAt));
-            yield return Recorded(task, "item_list", $"涉案物品清单 {seizure.ListNumber}", seizure.ListNumber, seizure.SeizedAt, Signer(task, seizure.SeizedAt));
+            yield return Recorded(task, "coercive_measure_record", $"查封（扣押）现场笔录 {seizure.ListNumber}", seizure.ListNumber, seizure.SeizedAt, Signers(task, seizure.SeizedAt));
+            yield return Recorded(task, "item_list", $"涉案物品清单 {seizure.ListNumber}", seizure.ListNumber, seizure.SeizedAt, Signers(task, seizure.SeizedAt));
             if (seizure.DecisionNumber.Length > 0)
-                yield return Recorded(task, "coercive_measure_decision", $"查封（扣押）决定书 {seizure.DecisionNumber}", seizure.DecisionNumber, seizure.SeizedAt, Signer(task, seizure.SeizedAt));
+                yield return Recorded(task, "coercive_measure_decision", $"查封（扣押）决定书 {seizure.DecisionNumber}", seizure.DecisionNumber, seizure.SeizedAt, Signers(task, seizure.SeizedAt));
         }
 
         if (task.Photos.Count > 0)
@@ -80,7 +80,8 @@ public sealed class TakeIntoFileCommands(CommandDesk desk, CaseScreening screeni
         }
     }
 
-    private static string Signer(FieldTask task, NodaTime.Instant at) => task.OfficersAt(at)[0];
+    // Both sign: two officers with certificates (行政处罚法 42).
+    private static string Signers(FieldTask task, NodaTime.Instant at) => string.Join(' ', task.OfficersAt(at));
 
     private EvidenceAdded Recorded(FieldTask task, string document, string title, string proves, NodaTime.Instant madeAt, string madeBy) =>
         new(ids.New(), document, title, "", "", 0, proves, madeAt, madeBy, "", task.Stream);

@@ -32,7 +32,7 @@ public sealed record ConfirmNotice;
 public sealed record HandOverItems(string Place, string Condition = "");
 
 /// <summary>What the agency does in a transfer.</summary>
-public sealed class AgencyCommands(CommandDesk desk, IRecord record, IAttachmentStore files, TransferFile transferFile)
+public sealed class AgencyCommands(CommandDesk desk, IRecord record, IAttachmentStore files, TransferFile transferFile, Ids ids)
 {
     public Task<Outcome<Done>> ApproveAsync(CommandContext context, string id, ApproveTransfer command, CancellationToken cancel) =>
         RunAsync(context, "transfer.approve", id, command, (transfer, changes) => Approve(context, transfer, command, changes), cancel);
@@ -47,7 +47,7 @@ public sealed class AgencyCommands(CommandDesk desk, IRecord record, IAttachment
         RunWithCaseAsync(context, "transfer.send", id, command, Send, cancel);
 
     public Task<Outcome<Done>> SupplementAsync(CommandContext context, string id, SupplementTransfer command, CancellationToken cancel) =>
-        RunAsync(context, "transfer.supplement", id, command, (transfer, changes) => Supplement(transfer, command, changes), cancel);
+        RunWithCaseAsync(context, "transfer.supplement", id, command, (transfer, file, changes) => Supplement(context, transfer, file, command, changes), cancel);
 
     public Task<Outcome<Done>> ConfirmNoticeAsync(CommandContext context, string id, ConfirmNotice command, CancellationToken cancel) =>
         RunAsync(context, "transfer.confirm-notice-received", id, command, ConfirmNotice, cancel);
@@ -119,18 +119,23 @@ public sealed class AgencyCommands(CommandDesk desk, IRecord record, IAttachment
         return null;
     }
 
-    private Refusal? Supplement(Transfer transfer, SupplementTransfer command, Changes changes)
+    private Refusal? Supplement(CommandContext context, Transfer transfer, Case file, SupplementTransfer command, Changes changes)
     {
         if (transfer.Missing.Count == 0)
             return WrongStep(transfer);
         if (!transfer.Missing.Contains(command.Document))
             return TransferReasons.NotAsked.RefuseField("document", ("document", command.Document));
+        if (command.Sha256.Length == 0)
+            return TransferReasons.FileMissing.RefuseField("sha256");
         if (files.Find(command.Sha256) is not { } stored)
             return TransferReasons.UnknownFile.RefuseField("sha256", ("sha256", command.Sha256));
         if (string.IsNullOrWhiteSpace(command.Title))
             return TransferReasons.TextMissing.RefuseField("title");
         TransferredDocument[] documents = [new(command.Document, command.Title.Trim(), stored.Sha256, stored.MediaType)];
         changes.Add(new TransferSupplemented(documents, command.Note.Trim(), Complete: transfer.MissingAfter(documents).Count == 0));
+        // It belongs to the file of the case, too, where whoever works on it looks.
+        changes.AddTo(file.Stream, file.Version, new EvidenceAdded(
+            ids.New(), command.Document, command.Title.Trim(), stored.Sha256, stored.MediaType, stored.Length, command.Title.Trim(), changes.Now, context.Who.Person, "", transfer.Stream));
         return null;
     }
 
@@ -153,7 +158,20 @@ public sealed class AgencyCommands(CommandDesk desk, IRecord record, IAttachment
         return null;
     }
 
-    internal static Refusal WrongStep(Transfer transfer) => TransferReasons.WrongStep.Refuse(("step", transfer.Step));
+    internal static Refusal WrongStep(Transfer transfer) => TransferReasons.WrongStep.Refuse(("step", transfer.Step), ("stepZh", StepOf(transfer).Zh), ("stepEn", StepOf(transfer).En));
+
+    private static Bilingual StepOf(Transfer transfer) => transfer.Step switch
+    {
+        TransferStep.Reported => new("待批准", "to be approved"),
+        TransferStep.Approved => new("已批准，待移送", "approved, to be sent"),
+        TransferStep.Refused => new("未批准移送", "not approved"),
+        TransferStep.Sent => new("已移送，待签收", "sent, without a receipt"),
+        TransferStep.Received => new("已签收，待受案", "received, to be accepted"),
+        TransferStep.Accepted => new("已受案，审查中", "accepted, under review"),
+        TransferStep.Filed => new("已立案", "filed"),
+        TransferStep.NotFiled => new("不予立案", "not filed"),
+        _ => new("已退回", "returned"),
+    };
 
     private static StreamId SupervisionOf(Transfer transfer) => new("supervision", transfer.Stream.Key);
 }

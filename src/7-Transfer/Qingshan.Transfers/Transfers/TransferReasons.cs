@@ -29,8 +29,8 @@ public static class TransferReasons
 
     public static readonly Reason WrongStep = new(
         "transfer.wrong-step", ReasonKind.RuleBroken,
-        "当前步骤（{step}）不能执行此操作。",
-        "This cannot be done at the present step ({step}).");
+        "该移送现为“{stepZh}”，不能执行此操作；可能他人已先办理，请查看最新状态。",
+        "The transfer is {stepEn} now, so this cannot be done; somebody may have been quicker. Look at its newest state.");
 
     public static readonly Reason AlreadyAccepted = new(
         "transfer.already-accepted", ReasonKind.Conflict,
@@ -68,6 +68,11 @@ public static class TransferReasons
         "transfer.nothing-missing", ReasonKind.Invalid,
         "请写明缺少的材料。",
         "Say which documents are missing.");
+
+    public static readonly Reason FileMissing = new(
+        "transfer.file-missing", ReasonKind.Invalid,
+        "请选择文件，并等待上传完成。",
+        "Choose a file and wait until it is uploaded.");
 
     public static readonly Reason UnknownFile = new(
         "transfer.unknown-file", ReasonKind.Invalid,

@@ -25,7 +25,12 @@ public sealed class EntryWords(ITexts texts, Naming names)
     };
 
     /// <summary>A fact with its value and unit: <c>测得浓度（六价铬） 2.90 mg/L</c>.</summary>
-    public string Fact(FactRecorded fact) => $"{names.Fact(fact.Name, fact.Item)} {Value(fact)}";
+    public string Fact(FactRecorded fact) => $"{Name(fact)} {Value(fact)}";
+
+    // What a monitor sent is no sample, and must not be called one.
+    private string Name(FactRecorded fact) => fact is { Standing: FactStanding.Lead, Name: "concentration_mg_l" }
+        ? texts["naming.fact-of", ("fact", texts["cases.monitored"]), ("item", names.FactValue(fact.Name, fact.Item))]
+        : names.Fact(fact.Name, fact.Item);
 
     /// <summary>A fact's value in words, with its unit.</summary>
     public string Value(FactRecorded fact)

@@ -15,6 +15,9 @@ public sealed class Naming(ITexts texts, IDirectory directory, IRegistry registr
 
     public string Person(string id) => directory.FindPerson(id) is { } person ? texts.Of(person.NameZh, person.NameEn) : id;
 
+    /// <summary>Several people, their ids separated by spaces.</summary>
+    public string People(string ids) => string.Join(texts["list.comma"], ids.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Person));
+
     /// <summary>Who made an entry: a person with the agency, or that a rule or device did.</summary>
     public string Actor(Actor actor) => actor.Person.StartsWith("rule:", StringComparison.Ordinal) || actor.Person.StartsWith("device:", StringComparison.Ordinal)
         ? texts["naming.automatic"]

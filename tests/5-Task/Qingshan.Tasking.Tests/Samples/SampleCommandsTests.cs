@@ -21,6 +21,7 @@ public sealed class SampleCommandsTests
         await RefusedAsync(sample, Result() with { Concentration = new(-0.01m, "mg/L") }, SampleReasons.BadConcentration, "concentration");
         await RefusedAsync(sample, Result() with { Concentration = new(2.9m, "μg/L") }, SampleReasons.BadConcentration, "concentration");
         await RefusedAsync(sample, Result() with { TestedAt = scene.Now + Duration.FromSeconds(1) }, TaskReasons.InTheFuture, "testedAt");
+        await RefusedAsync(sample, Result() with { TestedAt = scene.Now - Duration.FromMinutes(1) }, SampleReasons.TestedBeforeReceipt, "testedAt");
         await RefusedAsync(sample, Result() with { Report = " " }, TaskReasons.TextMissing, "report");
         await RefusedAsync(sample, Result() with { Method = "" }, TaskReasons.TextMissing, "method");
         await RefusedAsync(sample, Result() with { Sha256 = new string('0', 64) }, TaskReasons.UnknownFile, "sha256");

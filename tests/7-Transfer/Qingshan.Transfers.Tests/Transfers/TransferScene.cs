@@ -24,7 +24,7 @@ internal sealed class TransferScene : IRegistry
     public TransferScene()
     {
         File = new TransferFile(Book, Bench.Directory, this, Bench.Sealer);
-        Agency = new AgencyCommands(Bench.Desk, Bench.Record, Bench.Files, File);
+        Agency = new AgencyCommands(Bench.Desk, Bench.Record, Bench.Files, File, Bench.Ids);
         Police = new PoliceCommands(Bench.Desk, Bench.Record, Bench.Directory, Book);
         Report = new ReportTransferCommand(Bench.Desk, Bench.Directory, Bench.Ids);
     }

@@ -18,7 +18,7 @@ internal sealed class Laboratory(Desk desk)
         await result.FillAsync("concentration", "2.90");
         await result.FillAsync("report", "SFJC-2026-001");
         await result.FillAsync("method", "GB 7467-87");
-        await result.FillAsync("testedAt", "23092026 1730");
+        await result.FillAsync("testedAt", "23092026 1740");
         await result.SendAsync();
         await desk.SeesAsync("2.90 mg/L");
         await desk.ShowAsync("09-sample-result");

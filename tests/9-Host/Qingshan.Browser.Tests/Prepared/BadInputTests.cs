@@ -60,6 +60,27 @@ public sealed class BadInputTests(Chromium chromium, PreparedSite prepared) : IC
     }
 
     [Fact]
+    public async Task ReceiptThatAnotherSignedFirst_IsSaidThoughTheFormIsGone()
+    {
+        var path = $"/transfers/{prepared.Late.Transfer}";
+        await using var desk = await Desk.OpenAsync(chromium, prepared.Site, Look.Desk, Posts.Police);
+        await desk.GoAsync(path);
+        var form = desk.Form("transfer.sign-receipt");
+        await form.FillAsync("number", "舟公回〔2026〕8号");
+        desk.Watch.Expect(422, "/do/transfer.sign-receipt");
+        // The colleague signs while this request is on its way, and the live page takes the form away before the answer comes.
+        await desk.Page.RouteAsync("**/do/transfer.sign-receipt/**", async route =>
+        {
+            (await prepared.Late.DoAsync(Posts.SecondPolice, $"/api/transfer/{prepared.Late.Transfer}/sign-receipt", new { number = "舟公回〔2026〕9号" })).Ok();
+            await form.Form.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+            await route.ContinueAsync();
+        });
+        await form.Form.Locator("button[type=submit]").First.ClickAsync();
+        await Assertions.Expect(desk.Page.Locator(".toast-line")).ToContainTextAsync("该移送现为“已签收，待受案”，不能执行此操作", new() { Timeout = 60_000 });
+        await desk.SeesAsync("待受案");
+    }
+
+    [Fact]
     public async Task PhotoOf200Megabytes_IsRefusedBeforeItTravels()
     {
         var file = Path.Combine(prepared.Site.Data, "large.jpg");

@@ -33,6 +33,10 @@ public sealed class TransferStepsTests
     }
 
     [Fact]
+    public void Filed_WaitsForNoSupplement() => Assert.DoesNotContain(
+        "supplement", Cards(Of([.. ToAccepted, new SupplementRequested(["inquiry_record"], ""), new FilingDecided("1", "p3")]), Soon));
+
+    [Fact]
     public void Filed_LeadsToTheObjects() => Assert.EndsWith(
         "decide:p:Done notify:p:Done confirm:a:Done hand-over:a:Done acknowledge:p:Now",
         Cards(Of([.. ToAccepted, new FilingDecided("1", "p3"), new AgencyNotified("2", true), new NoticeReceived(), new ItemsHandedOver("p1", [], "")]), Start + Duration.FromHours(10)));

@@ -103,6 +103,7 @@ public sealed class StoryTests(StorySite site) : IClassFixture<StorySite>
         site.Clock.MoveTo("2026-09-23 13:30");
         await story.OpenCaseAsync("舟环立〔2026〕1号");
         await story.TakeTaskAsync();
+        Assert.Equal("lin-yuan zhou-hengzhou", (await story.CaseAsync()).Evidence.Single(item => item.Document == "inspection_record").MadeBy);
         await story.AddInquiryAsync(SiteTimes.Iso("2026-09-23 13:00"));
         var before = await story.CaseAsync();
         var reading = before.Facts.Single(fact => fact.Name == "concentration_mg_l");
@@ -113,7 +114,7 @@ public sealed class StoryTests(StorySite site) : IClassFixture<StorySite>
 
         site.Clock.MoveTo("2026-09-23 17:40");
         await story.ReceiveSampleAsync();
-        await story.RecordResultAsync("2.90 mg/L", SiteTimes.Iso("2026-09-23 17:30"));
+        await story.RecordResultAsync("2.90 mg/L", SiteTimes.Iso("2026-09-23 17:40"));
         Assert.Equal(TransferDuty.None, (await story.CaseAsync()).Duty);
         await story.TakeResultAsync();
         var after = await story.CaseAsync();
@@ -214,6 +215,7 @@ public sealed class StoryTests(StorySite site) : IClassFixture<StorySite>
         await NextMorningAsync("2026-09-25 11:00", Posts.Inspector);
         var sha256 = await story.Officer(Posts.Inspector).UploadAsync("勘验图.png", "image/png", [.. Proceeding.Png, 3]);
         (await story.DoAsync(Posts.Inspector, $"/api/transfer/{story.Transfer}/supplement", new { document = "site_sketch", title = "现场勘验图", sha256 })).Ok();
+        Assert.Equal(sha256, (await story.CaseAsync()).Evidence.Single(item => item.Document == "site_sketch").Sha256);
         await AssertClockAsync("K05", "2026-09-28 23:59:59", ClockState.Met);
         await AssertClockAsync("K06", "2026-09-28 23:59:59", ClockState.Running);
         var findings = site.Service<TransferFile>().Check(await story.TransferAsync(), await story.CaseAsync());

@@ -15,6 +15,12 @@ export function startForms() {
     if (button instanceof HTMLElement && button.dataset.confirm && !confirm(button.dataset.confirm)) event.preventDefault();
   });
   document.addEventListener("htmx:before:request", (event) => busy(event, true));
+  // An element that is gone by then cannot be the event's target: the context says who asked.
+  document.addEventListener("htmx:after:request", (event) => {
+    const ctx = /** @type {CustomEvent} */ (event).detail?.ctx;
+    const form = ctx?.sourceElement instanceof Element ? ctx.sourceElement.closest("form[data-action-form]") : null;
+    if (form) sayIfGone(form, ctx);
+  });
   document.addEventListener("htmx:finally:request", (event) => busy(event, false));
   document.addEventListener("htmx:error", (event) => {
     if (formOf(event)) say(text("request.failed"));
@@ -59,6 +65,24 @@ function place(form) {
     if (control instanceof HTMLElement) control.focus();
   } else {
     refusal.scrollIntoView({ block: "nearest" });
+  }
+}
+
+/**
+ * When somebody else was quicker, the live page takes the form away together with the answer in it: then the answer is said beside the page.
+ * @param {Element} form
+ * @param {{ text?: string, response?: { status?: number } }} ctx
+ */
+function sayIfGone(form, ctx) {
+  if ((ctx.response?.status ?? 0) < 400 || !ctx.text) return;
+  const refusal = new DOMParser().parseFromString(ctx.text, "text/html").querySelector(".refusal")?.textContent?.replace(/\s+/g, " ").trim();
+  let said = false;
+  for (const wait of [100, 700, 2500]) {
+    setTimeout(() => {
+      if (said || form.isConnected || !refusal) return;
+      said = true;
+      say(refusal);
+    }, wait);
   }
 }
 

@@ -21,6 +21,7 @@ internal static class TransferEndpoints
         routes.MapGet("/transfers/list", (string? show) => new RazorComponentResult<TransferList>(new { Show = TransferList.Known(show) })).Verb(Verb).ExcludeFromDescription();
         routes.MapGet("/transfers/{id}/board", (HttpContext http, string id) => PartAsync<TransferBoard>(http, id)).Verb(Verb).ExcludeFromDescription();
         routes.MapGet("/transfers/{id}/actions", (HttpContext http, string id) => PartAsync<TransferActions>(http, id)).Verb(Verb).ExcludeFromDescription();
+        routes.MapGet("/transfers/{id}/mark", MarkAsync).Verb(Verb).ExcludeFromDescription();
         routes.MapGet("/transfers/{id}/letter", LetterAsync).Verb(Verb).ExcludeFromDescription();
         routes.MapGet("/transfers/{id}/files/{sha256}", FileAsync).Verb(Verb).ExcludeFromDescription();
         routes.MapGet("/api/transfer", (Delegate)ListJsonAsync).Reads<IReadOnlyList<TransferLine>>(Verb, "transfer", "移送列表 · The transfers this post may see");
@@ -32,6 +33,14 @@ internal static class TransferEndpoints
     {
         if ((await ReadAsync(http, id, AccessLevel.Summary)).TryGet(out var dossier, out var refusal))
             await new RazorComponentResult<TPart>(new { Of = dossier }).ExecuteAsync(http);
+        else
+            await RefusalAnswers.WriteAsync(http, refusal);
+    }
+
+    private static async Task MarkAsync(HttpContext http, string id)
+    {
+        if ((await ReadAsync(http, id, AccessLevel.Summary)).TryGet(out var dossier, out var refusal))
+            await new RazorComponentResult<TransferStepMark>(new { dossier.Transfer.Step }).ExecuteAsync(http);
         else
             await RefusalAnswers.WriteAsync(http, refusal);
     }

@@ -23,6 +23,9 @@ public sealed record TransferDossier(
 {
     public Transfer Transfer => Seen.State;
 
+    /// <summary>The post may see at least the summary of the case.</summary>
+    public bool MayOpenCase { get; init; }
+
     public string Id => Transfer.Stream.Key;
 
     public bool Full => Seen.Full;
@@ -49,7 +52,7 @@ public sealed record TransferListing(TransferRow Row, AccessLevel Level, IReadOn
 }
 
 /// <summary>Reads transfers for pages and API: permission first, then clocks and checklist.</summary>
-internal sealed class TransferReader(ReadDesk desk, IRecord record, StatuteBook book, TransferFile files, TransferQueries queries, TimeProvider time)
+internal sealed class TransferReader(ReadDesk desk, IAccess access, IRecord record, StatuteBook book, TransferFile files, TransferQueries queries, TimeProvider time)
 {
     public StatuteBook Book => book;
 
@@ -63,7 +66,10 @@ internal sealed class TransferReader(ReadDesk desk, IRecord record, StatuteBook 
             return AccessReasons.NotFound.Refuse();
         var file = (await record.ReadAsync(report.Case, knownAt, cancel)).Fold<Case>();
         var now = knownAt ?? time.GetUtcNow().ToInstant();
-        return new TransferDossier(seen, now, TransferClocks.Of(seen.State, now, book), seen.Full ? files.Check(seen.State, file) : [], [.. file.Objects.SelectMany(list => list.Objects)]);
+        return new TransferDossier(seen, now, TransferClocks.Of(seen.State, now, book), seen.Full ? files.Check(seen.State, file) : [], [.. file.Objects.SelectMany(list => list.Objects)])
+        {
+            MayOpenCase = access.Ask(who, file.Subject).Level >= AccessLevel.Summary,
+        };
     }
 
     /// <summary>The transfers a post may see at least the summary of: overdue first, then by what is due next, then what is over.</summary>

@@ -52,7 +52,7 @@ internal static class TransferSteps
     private static StepState State(Step step, Transfer transfer, Entry? done, ClockResult? clock, IReadOnlyList<string> open)
     {
         // What was asked for and has only come in part is not done.
-        if (done is not null && !(step.Key == "supplement" && transfer.Missing.Count > 0))
+        if (done is not null && !(step.Key == "supplement" && IsAwaited(transfer)))
             return StepState.Done;
         if (clock is { State: Qingshan.Law.Clocks.ClockState.Overdue, EndedAt: null })
             return StepState.Overdue;
@@ -64,10 +64,13 @@ internal static class TransferSteps
     private static bool IsPart(Step step, Transfer transfer, bool hasItems) => step.Key switch
     {
         _ when step.OnlyIfDone => Done(step, transfer) is not null,
-        "supplement" => transfer.Missing.Count > 0 || Done(step, transfer) is not null,
+        "supplement" => IsAwaited(transfer) || Done(step, transfer) is not null,
         "hand-over" or "acknowledge" => transfer.NotFiled is null && (hasItems || transfer.HandedOver is not null),
         _ => true,
     };
+
+    // Once the police have decided, nothing more is owed.
+    private static bool IsAwaited(Transfer transfer) => transfer.Missing.Count > 0 && transfer.Step is not (TransferStep.Filed or TransferStep.NotFiled);
 
     // Another police organ signs and accepts for itself.
     private static Entry? Done(Step step, Transfer transfer)

@@ -31,6 +31,7 @@ export function start(element, data) {
       center: data.center ?? [122.2, 30.0],
       zoom: data.zoom ?? 8,
       attributionControl: false,
+      locale: { "NavigationControl.ZoomIn": text("map.zoom-in"), "NavigationControl.ZoomOut": text("map.zoom-out") },
       dragRotate: false,
       localIdeographFontFamily: getComputedStyle(document.body).fontFamily,
     });

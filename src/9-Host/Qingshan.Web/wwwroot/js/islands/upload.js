@@ -16,6 +16,8 @@ export function start(element, options) {
   const list = /** @type {HTMLElement} */ (element.querySelector(".file-list"));
   /** @param {Iterable<File>} files */
   const add = async (files) => {
+    // A file that was refused makes room for the next try.
+    for (const failed of list.querySelectorAll(".file-state.is-failed")) failed.closest("li")?.remove();
     for (const file of files) if (list.children.length < options.max) await send(file, row(list, file, options), () => renumber(list, options));
   };
   input.addEventListener("change", () => {
