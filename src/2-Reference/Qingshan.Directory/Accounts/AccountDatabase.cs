@@ -33,6 +33,8 @@ internal sealed class AccountDatabase : IDisposable
 
     public IReadOnlyList<AccountRow> Accounts() => Many<AccountRow>("SELECT user, person, post, password_hash AS hash, demo FROM account ORDER BY user", null);
 
+    public bool HoldsRealAccounts => Accounts().Any(row => row.Demo == 0);
+
     public bool AddAccount(AccountRow row, Instant now) => Run(
         "INSERT INTO account (user, person, post, password_hash, demo, made_at) VALUES (@User, @Person, @Post, @Hash, @Demo, @now) ON CONFLICT DO NOTHING",
         new { row.User, row.Person, row.Post, row.Hash, row.Demo, now = now.ToUnixTimeMilliseconds() }) == 1;

@@ -33,7 +33,7 @@ public sealed class SqliteAccounts(AccountOptions options, IDirectory directory,
     private readonly Action<Span<byte>> fill = fill ?? (bytes => RandomNumberGenerator.Fill(bytes));
 
     /// <summary>True when somebody other than the demo has an account here.</summary>
-    public bool HasRealAccounts => database.Accounts().Any(row => row.Demo == 0);
+    public bool HasRealAccounts => database.HoldsRealAccounts;
 
     /// <summary>The same of a file that nobody has opened yet; false when there is none.</summary>
     public static bool HoldsRealAccounts(string path)
@@ -41,7 +41,7 @@ public sealed class SqliteAccounts(AccountOptions options, IDirectory directory,
         if (!File.Exists(path))
             return false;
         using var database = new AccountDatabase(path);
-        return database.Accounts().Any(row => row.Demo == 0);
+        return database.HoldsRealAccounts;
     }
 
     /// <summary>The users of the demo, in order.</summary>

@@ -17,10 +17,9 @@ public static class AisArmor
         var at = length;
         if (((at + (payload.Length * 6) + 7) >> 3) + 1 > bits.Length)
             return false;
-        ref readonly var table = ref Values[0];
         foreach (var character in payload)
         {
-            var value = System.Runtime.CompilerServices.Unsafe.Add(ref System.Runtime.CompilerServices.Unsafe.AsRef(in table), character);
+            var value = Values[character];
             if (value == Bad)
                 return false;
             // Six bits reach over at most two bytes.

@@ -8,6 +8,7 @@ namespace Qingshan.Protocols.Ais;
 /// </summary>
 public readonly ref struct NmeaSentence
 {
+    // From the exclamation mark to the first comma, both counted: !AIVDM,
     private const int HeadLength = 7;
 
     /// <summary>The tag block without its backslashes; empty when there is none.</summary>
@@ -60,10 +61,8 @@ public readonly ref struct NmeaSentence
         var tags = Tags(line[..start]);
         if (!tags.IsEmpty && !NmeaTagBlock.IsWhole(tags))
             return AisRejection.Checksum;
-        return Fields(body[HeadIndex..star], body[4] == 'O', tags, out sentence);
+        return Fields(body[(HeadLength - 1)..star], body[4] == 'O', tags, out sentence);
     }
-
-    private const int HeadIndex = 6;
 
     private static AisRejection Fields(ReadOnlySpan<byte> rest, bool own, ReadOnlySpan<byte> tags, out NmeaSentence sentence)
     {

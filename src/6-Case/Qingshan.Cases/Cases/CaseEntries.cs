@@ -42,6 +42,7 @@ public sealed record FactWithdrawn(string Name, string Item, string Reason) : En
 /// <param name="Document">Document type of the checklist: <c>site_record</c>, <c>sampling_record</c>, <c>photos</c>, <c>test_report</c> and so on.</param>
 /// <param name="Sha256">Hash of the original bytes; empty where the record itself is the document.</param>
 /// <param name="Proves">The fact to prove.</param>
+/// <param name="MadeBy">Ids of who made it, separated by spaces: both officers where two must sign (行政处罚法 42); empty where a laboratory did.</param>
 /// <param name="Source">The stream it was taken from.</param>
 [EntryType("case.evidence-added")]
 public sealed record EvidenceAdded(
