@@ -107,9 +107,15 @@ internal sealed class Appender : IAsyncDisposable
                 (pending.Outcome, pending.Fault) = (RecordReasons.Unavailable.Refuse(), null);
         }
 
+        // To wake each caller from here would keep the next group waiting.
+        ThreadPool.UnsafeQueueUserWorkItem(Acknowledge, group.ToArray(), preferLocal: false);
+        group.Clear();
+    }
+
+    private static void Acknowledge(PendingDecision[] group)
+    {
         foreach (var pending in group)
             pending.Acknowledge();
-        group.Clear();
     }
 
     private void Announce(IReadOnlyList<Entry> entries)

@@ -11,7 +11,8 @@ namespace Qingshan.Record.Appending;
 
 /// <summary>
 /// Writes a group of decisions in one transaction: re-checks keys and versions, gives positions and Merkle leaves, writes entries, views and
-/// outbox. A refused decision writes nothing; when a projection throws, the group is written again with a mark for each decision to go back to.
+/// outbox. A refused decision writes nothing; when a projection throws or a new stream is there already, the group is written again with a mark for each
+/// decision to go back to.
 /// </summary>
 internal sealed class GroupWriter
 {
@@ -56,18 +57,18 @@ internal sealed class GroupWriter
         store.Begin();
         try
         {
-            var recorded = head.RecordedTicks;
+            // What is committed together was recorded together.
+            var recorded = new Moment(Math.Max(head.RecordedTicks, Instant.FromDateTimeOffset(time.GetUtcNow()).ToUnixTimeTicks()));
             foreach (var pending in group)
             {
-                recorded = Math.Max(recorded, Instant.FromDateTimeOffset(time.GetUtcNow()).ToUnixTimeTicks());
                 if (marked)
                     WriteMarked(pending, recorded, entries);
                 else
-                    pending.Outcome = Answer(pending.Prepared, recorded, entries);
+                    pending.Outcome = Answer(pending.Prepared, recorded, entries, marked);
             }
 
             var grown = frontier.Append(leaves, store.KeepHash);
-            var newHead = entries.Count == 0 ? head : new StoredHead(grown.Size, grown.Root(), recorded);
+            var newHead = entries.Count == 0 ? head : new StoredHead(grown.Size, grown.Root(), recorded.Ticks);
             if (entries.Count > 0)
                 store.SaveHead(newHead);
             store.Commit();
@@ -81,13 +82,13 @@ internal sealed class GroupWriter
         }
     }
 
-    private void WriteMarked(PendingDecision pending, long recorded, List<Entry> entries)
+    private void WriteMarked(PendingDecision pending, Moment recorded, List<Entry> entries)
     {
         var before = entries.Count;
         store.Mark();
         try
         {
-            pending.Outcome = Answer(pending.Prepared, recorded, entries);
+            pending.Outcome = Answer(pending.Prepared, recorded, entries, marked: true);
             store.ReleaseMark();
         }
 #pragma warning disable CA1031 // A projection that throws is a bug of its view: this decision fails with it, the rest of the group goes on.
@@ -102,13 +103,14 @@ internal sealed class GroupWriter
     }
 
     /// <summary>The earlier receipt, a refusal, or a new receipt. What is refused has written nothing.</summary>
-    private Outcome<Receipt> Answer(PreparedDecision prepared, long recorded, List<Entry> entries)
+    private Outcome<Receipt> Answer(PreparedDecision prepared, Moment recorded, List<Entry> entries, bool marked)
     {
         var heads = new (long Version, byte[] Hash)[prepared.Changes.Count];
         for (var i = 0; i < heads.Length; i++)
         {
             var change = prepared.Changes[i];
-            heads[i] = store.FindStream(change.Stream);
+            // Without marks a new stream is taken at its word: were it there, its first entry would not go in, and the second way looks it up.
+            heads[i] = change.Change.ExpectedVersion == 0 && !marked ? (0, []) : store.FindStream(change.Stream);
             if (heads[i].Version != change.Change.ExpectedVersion)
             {
                 return Earlier(prepared.Decision)
@@ -117,10 +119,10 @@ internal sealed class GroupWriter
         }
 
         var (first, count) = (head.Size + entries.Count, prepared.Changes.Sum(c => c.Entries.Count));
-        if (!store.TryAddDecision(prepared.Decision.Key, new(prepared.Decision.Fingerprint, first, count, recorded, prepared.Decision.Result)))
+        if (!store.TryAddDecision(prepared.Decision.Key, new(prepared.Decision.Fingerprint, first, count, recorded.Ticks, prepared.Decision.Result)))
             return Earlier(prepared.Decision)!.Value;
         Apply(prepared, heads, recorded, entries);
-        return new Receipt(first, count, Instant.FromUnixTimeTicks(recorded), prepared.Decision.Result, Repeated: false);
+        return new Receipt(first, count, recorded.Instant, prepared.Decision.Result, Repeated: false);
     }
 
     /// <summary>The answer for a key that is known; null for one that is not.</summary>
@@ -131,10 +133,8 @@ internal sealed class GroupWriter
         return earlier.Fingerprint == decision.Fingerprint ? earlier.Again() : RecordReasons.KeyReused.Refuse();
     }
 
-    private void Apply(PreparedDecision prepared, (long Version, byte[] Hash)[] heads, long recorded, List<Entry> entries)
+    private void Apply(PreparedDecision prepared, (long Version, byte[] Hash)[] heads, Moment recorded, List<Entry> entries)
     {
-        var recordedAt = Instant.FromUnixTimeTicks(recorded);
-        var recordedText = InstantPattern.ExtendedIso.Format(recordedAt);
         for (var i = 0; i < heads.Length; i++)
         {
             var change = prepared.Changes[i];
@@ -143,12 +143,12 @@ internal sealed class GroupWriter
             {
                 var position = head.Size + entries.Count;
                 buffer.ResetWrittenCount();
-                entry.Draft.Write(buffer, position, previous, recordedText, ++version);
-                previous = MerkleHash.Leaf(buffer.WrittenSpan);
-                store.AddEntry(position, change.Stream, version, recorded, previous, buffer.WrittenSpan);
+                entry.Draft.Write(buffer, position, previous, recorded.Text, ++version);
+                previous = entry.Draft.Leaf(buffer.WrittenSpan);
+                store.AddEntry(position, change.Stream, version, recorded.Ticks, previous, buffer.WrittenSpan);
                 leaves.Add(previous);
                 entries.Add(new(
-                    position, change.Change.Stream, version, entry.Entry.OccurredAt, recordedAt, prepared.Decision.By, entry.Entry.Body,
+                    position, change.Change.Stream, version, entry.Entry.OccurredAt, recorded.Instant, prepared.Decision.By, entry.Entry.Body,
                     Convert.ToHexStringLower(previous)));
                 views.Project(entries[^1]);
             }
@@ -156,5 +156,15 @@ internal sealed class GroupWriter
 
         foreach (var message in prepared.Decision.Outbox)
             store.AddOutbox(message);
+    }
+
+    /// <summary>The recording time of a transaction, in the forms it is written in.</summary>
+    private sealed class Moment(long ticks)
+    {
+        public long Ticks { get; } = ticks;
+
+        public Instant Instant { get; } = Instant.FromUnixTimeTicks(ticks);
+
+        public string Text { get; } = InstantPattern.ExtendedIso.Format(Instant.FromUnixTimeTicks(ticks));
     }
 }

@@ -1,10 +1,12 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
 using Qingshan.Record.Canonical;
+using Qingshan.Record.Merkle;
 
 namespace Qingshan.Record.Entries;
 
@@ -79,6 +81,7 @@ internal sealed class EnvelopeDraft
 {
     private readonly byte[] head;
     private readonly byte[] tail;
+    private IncrementalHash? begun;
 
     public EnvelopeDraft(byte[] body, Actor by, string key, Instant occurredAt, EntryType type, StreamId stream)
     {
@@ -93,6 +96,7 @@ internal sealed class EnvelopeDraft
         WriteMember(output, ",\"occurred\":"u8, InstantPattern.ExtendedIso.Format(occurredAt));
         output.Write(",\"pos\":"u8);
         head = output.WrittenSpan.ToArray();
+        begun = MerkleHash.BeginLeaf(head);
         tail = Encoding.UTF8.GetBytes(FormattableString.Invariant($"\",\"schema\":{type.Schema},\"stream\":\"{stream}\",\"type\":\"{type.Name}\",\"ver\":"));
     }
 
@@ -109,6 +113,17 @@ internal sealed class EnvelopeDraft
         output.Write(tail);
         WriteNumber(output, version);
         output.Write("}"u8);
+    }
+
+    /// <summary>Leaf hash of what <see cref="Write"/> wrote. Most of the bytes were hashed before the appender's turn; written again, it is hashed anew.</summary>
+    public byte[] Leaf(ReadOnlySpan<byte> written)
+    {
+        using var hash = begun;
+        begun = null;
+        if (hash is null)
+            return MerkleHash.Leaf(written);
+        hash.AppendData(written[head.Length..]);
+        return hash.GetHashAndReset();
     }
 
     private static void WriteMember(ArrayBufferWriter<byte> output, ReadOnlySpan<byte> name, string text)

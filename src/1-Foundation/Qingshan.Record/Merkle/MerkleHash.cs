@@ -8,8 +8,8 @@ public static class MerkleHash
     /// <summary>Bytes of a hash.</summary>
     public const int Size = 32;
 
-    private static readonly byte[] LeafMark = [0];
-    private static readonly byte[] NodeMark = [1];
+    private const byte LeafMark = 0;
+    private const byte NodeMark = 1;
 
     // One for each thread and kept: to make a new one for each hash costs more than to hash.
     [ThreadStatic]
@@ -18,16 +18,31 @@ public static class MerkleHash
     /// <summary>Root of the tree without leaves: SHA-256 of nothing.</summary>
     public static byte[] Empty { get; } = SHA256.HashData(ReadOnlySpan<byte>.Empty);
 
-    public static byte[] Leaf(ReadOnlySpan<byte> bytes) => Of(LeafMark, bytes, []);
-
-    public static byte[] Node(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right) => Of(NodeMark, left, right);
-
-    private static byte[] Of(byte[] mark, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)
+    public static byte[] Leaf(ReadOnlySpan<byte> bytes)
     {
-        var sha = hash ??= IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        sha.AppendData(mark);
-        sha.AppendData(first);
-        sha.AppendData(second);
-        return sha.GetHashAndReset();
+        Hash.AppendData([LeafMark]);
+        Hash.AppendData(bytes);
+        return Hash.GetHashAndReset();
     }
+
+    /// <summary>Begins the hash of a leaf of which only the first bytes are known; whoever has the rest appends it. Belongs to the caller.</summary>
+    internal static IncrementalHash BeginLeaf(ReadOnlySpan<byte> first)
+    {
+        var begun = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        begun.AppendData([LeafMark]);
+        begun.AppendData(first);
+        return begun;
+    }
+
+    public static byte[] Node(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
+    {
+        Span<byte> both = stackalloc byte[1 + (2 * Size)];
+        both[0] = NodeMark;
+        left.CopyTo(both[1..]);
+        right.CopyTo(both[(1 + Size)..]);
+        Hash.AppendData(both);
+        return Hash.GetHashAndReset();
+    }
+
+    private static IncrementalHash Hash => hash ??= IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 }

@@ -18,7 +18,7 @@ internal sealed class SqliteDatabase : IDisposable
     public static SqliteDatabase OpenWriter(string path)
     {
         var database = Open(path, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE);
-        database.Script("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32000; PRAGMA wal_autocheckpoint = 4000; PRAGMA foreign_keys = OFF;");
+        database.Script("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -8000; PRAGMA wal_autocheckpoint = 4000; PRAGMA foreign_keys = OFF;");
         return database;
     }
 
@@ -47,7 +47,7 @@ internal sealed class SqliteDatabase : IDisposable
     {
         var statement = Statement(sql);
         SqliteParameters.Bind(statement, parameters);
-        return statement.Run();
+        return statement.RunCounting();
     }
 
     public List<TRow> Query<TRow>(string sql, object? parameters = null)

@@ -82,20 +82,23 @@ internal sealed class SqliteStatement : IDisposable
         return false;
     }
 
-    public void Reset()
-    {
-        raw.sqlite3_reset(handle);
-        raw.sqlite3_clear_bindings(handle);
-    }
+    /// <summary>Makes ready for the next run. What was bound stays, and its memory is used again: whoever runs a statement binds all its parameters.</summary>
+    public void Reset() => raw.sqlite3_reset(handle);
 
-    /// <summary>Runs to the end; returns the rows touched.</summary>
-    public int Run()
+    /// <summary>Runs to the end.</summary>
+    public void Run()
     {
         while (Step())
         {
         }
 
         Reset();
+    }
+
+    /// <summary>Runs to the end; returns the rows touched.</summary>
+    public int RunCounting()
+    {
+        Run();
         return raw.sqlite3_changes(database);
     }
 

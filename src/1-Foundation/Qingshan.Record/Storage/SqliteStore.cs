@@ -95,7 +95,7 @@ internal sealed class SqliteStore(SqliteDatabase database) : IRecordStore
 
     public bool TryAddDecision(string key, StoredDecision decision) =>
         Own(ref addDecision, "INSERT INTO decision VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING").Bind(1, key).Bind(2, decision.Fingerprint)
-            .Bind(3, decision.FirstPosition).Bind(4, decision.Count).Bind(5, decision.RecordedTicks).Bind(6, decision.Result).Run() == 1;
+            .Bind(3, decision.FirstPosition).Bind(4, decision.Count).Bind(5, decision.RecordedTicks).Bind(6, decision.Result).RunCounting() == 1;
 
     public void AddEntry(long position, string stream, long version, long recordedTicks, ReadOnlySpan<byte> hash, ReadOnlySpan<byte> bytes) =>
         Own(ref addEntry, "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?)").Bind(1, position).Bind(2, stream).Bind(3, version)
