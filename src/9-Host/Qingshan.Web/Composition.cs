@@ -55,6 +55,10 @@ public static class Composition
     {
         DataFolder = options.Data,
         Hj212 = options.Hj212 is { } address ? IPEndPoint.Parse(address) : null,
+        Ais = options.Ais is { } ais ? IPEndPoint.Parse(ais) : null,
+        AisUdp = options.AisUdp is { } udp ? IPEndPoint.Parse(udp) : null,
+        AisReceivers = options.Receivers,
+        AisTrustTime = options.AisTrustTime,
         DemoFeed = options.Demo && options.Hj212 is not null ? new DemoFeedOptions { Duration = options.DemoFeed } : null,
     };
 }

@@ -19,26 +19,25 @@ internal enum ConnectionEnd
 /// One device's connection. It reads a bounded piece, has its stretches made durable, answers, and only then reads on:
 /// so a flooding source fills nobody's memory but its own share, and no answer runs ahead of the disk.
 /// </summary>
-internal sealed class Hj212Connection : IDisposable
+internal sealed class DeviceConnection : IDisposable
 {
     private readonly Socket socket;
     private readonly SegmentArchive archive;
     private readonly ListenerOptions options;
     private readonly TimeProvider time;
-    private readonly StretchCutter cutter;
+    private readonly IStretchCutter cutter;
     private readonly UntrustedBytes strangers;
     private bool heard;
     private bool dropped;
     private Instant frameSince;
 
-    public Hj212Connection(
-        Socket socket, long number, SegmentArchive archive, UntrustedBytes strangers, ListenerOptions options, TimeProvider time,
-        Func<IPAddress, SourceAuthenticationQuery, SourceAuthentication> authenticate)
+    public DeviceConnection(
+        Socket socket, long number, SegmentArchive archive, UntrustedBytes strangers, ListenerOptions options, TimeProvider time, CutterOf cutterOf)
     {
         (this.socket, this.archive, this.strangers, this.options, this.time) = (socket, archive, strangers, options, time);
         var remote = (IPEndPoint)socket.RemoteEndPoint!;
         Address = SourceAuthenticator.Plain(remote.Address);
-        cutter = new StretchCutter(new IPEndPoint(Address, remote.Port).ToString(), number, query => authenticate(Address, query));
+        cutter = cutterOf(Address, new IPEndPoint(Address, remote.Port).ToString(), number);
         socket.NoDelay = true;
     }
 

@@ -9,7 +9,7 @@ namespace Qingshan.Sensing.Listening;
 /// Cuts what one connection receives into stretches with all their bytes, judges the source of each frame, and prepares the answers it is owed.
 /// Holds what is not decided yet: less than one rejection and one frame (some 75 kB), whatever arrives. Blanks between frames are dropped.
 /// </summary>
-internal sealed class StretchCutter(string source, long connection, Func<SourceAuthenticationQuery, SourceAuthentication> authenticate) : IHj212Sink
+internal sealed class Hj212Cutter(string source, long connection, Func<SourceAuthenticationQuery, SourceAuthentication> authenticate) : IStretchCutter, IHj212Sink
 {
     private readonly Hj212Framer framer = new();
     private readonly List<Stretch> stretches = [];

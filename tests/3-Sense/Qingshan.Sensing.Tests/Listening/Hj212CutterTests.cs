@@ -3,7 +3,7 @@ using Qingshan.Sensing.Listening;
 
 namespace Qingshan.Sensing.Tests.Listening;
 
-public sealed class StretchCutterTests
+public sealed class Hj212CutterTests
 {
     [Theory]
     [InlineData(1)]
@@ -27,7 +27,7 @@ public sealed class StretchCutterTests
 
     private static List<Stretch> Cut(byte[] input, Func<int, int> step)
     {
-        var cutter = new StretchCutter("here", 1, _ => SourceAuthentication.Password);
+        var cutter = new Hj212Cutter("here", 1, _ => SourceAuthentication.Password);
         var all = new List<Stretch>();
         for (var at = 0; at < input.Length;)
         {

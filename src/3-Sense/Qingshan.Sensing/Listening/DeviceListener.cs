@@ -3,13 +3,14 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
 using Qingshan.Record.Storage;
-using Qingshan.Registry.Enterprises;
 using Qingshan.Sensing.Archive;
 
 namespace Qingshan.Sensing.Listening;
 
-/// <summary>Takes the connections of HJ 212 devices over TCP.</summary>
-internal sealed class Hj212Listener(SegmentArchive archive, IRegistry registry, ListenerOptions options, FreeSpace free, TimeProvider time, ILogger<Hj212Listener> log)
+/// <summary>Takes the connections of devices over TCP. The protocol is the cutter's; everything else is the same for all.</summary>
+/// <param name="name">Name of the listener: <c>hj212</c>, <c>ais</c>.</param>
+internal sealed class DeviceListener(
+    string name, SegmentArchive archive, CutterOf cutterOf, ListenerOptions options, FreeSpace free, TimeProvider time, ILogger<DeviceListener> log)
     : IListeners, IAsyncDisposable
 {
     private const int Backlog = 512;
@@ -33,7 +34,7 @@ internal sealed class Hj212Listener(SegmentArchive archive, IRegistry registry, 
         {
             var (open, accepted, refused, displaced) = table.Counts;
             return [new ListenerStatus(
-                "hj212", Endpoint, open, accepted, refused, displaced, Interlocked.Read(ref timedOut), Interlocked.Read(ref cut), strangers.Dropped, archive.FailedGroups)];
+                name, Endpoint, open, accepted, refused, displaced, Interlocked.Read(ref timedOut), Interlocked.Read(ref cut), strangers.Dropped, archive.FailedGroups)];
         }
     }
 
@@ -91,11 +92,10 @@ internal sealed class Hj212Listener(SegmentArchive archive, IRegistry registry, 
     private void Take(Socket accepted)
     {
         var number = Interlocked.Increment(ref numbers);
-        Hj212Connection connection;
+        DeviceConnection connection;
         try
         {
-            connection = new Hj212Connection(
-                accepted, number, archive, strangers, options, time, (remote, query) => SourceAuthenticator.Judge(registry, remote, query));
+            connection = new DeviceConnection(accepted, number, archive, strangers, options, time, cutterOf);
         }
         catch (SocketException)
         {
@@ -114,7 +114,7 @@ internal sealed class Hj212Listener(SegmentArchive archive, IRegistry registry, 
         _ = task.ContinueWith(_ => running.TryRemove(number, out Task? _), TaskScheduler.Default);
     }
 
-    private async Task ServeAsync(Hj212Connection connection)
+    private async Task ServeAsync(DeviceConnection connection)
     {
         await Task.Yield();
         try
