@@ -27,10 +27,12 @@ public static class SensingModule
         services.AddSingleton(options).AddSingleton(options.Listener);
         services.TryAddSingleton<FreeSpace>(_ => Disk.Free);
         services.AddSingleton<IAccounting, ListenerAccounts>();
+        // Before the demo feeds, which send to its listeners.
+        services.AddHostedService<SensingHost>();
         services.AddHj212(options).AddAis(options);
         services.AddSingleton<IListeners>(s => new AllListeners(
             [s.GetRequiredService<DeviceListener>(), s.GetRequiredKeyedService<DeviceListener>(Ais), s.GetRequiredService<DatagramListener>()]));
-        return services.AddHostedService<SensingHost>();
+        return services;
     }
 
     private static IServiceCollection AddHj212(this IServiceCollection services, SensingOptions options)
@@ -66,6 +68,8 @@ public static class SensingModule
         services.AddSingleton<IListenerAccount>(s => OfAis<VesselAccounting>(s, options.Ais is not null || options.AisUdp is not null));
         services.AddKeyedSingleton(Ais, (s, _) => OfAis<DeviceListener>(s, Ais, cutters));
         services.AddSingleton(s => OfAis<DatagramListener>(s, "ais-udp", cutters));
+        if (options.DemoFeed is not null && options.Ais is not null)
+            services.AddHostedService<DemoFleetFeed>();
         return services;
     }
 

@@ -58,7 +58,8 @@ public static class Composition
         Ais = options.Ais is { } ais ? IPEndPoint.Parse(ais) : null,
         AisUdp = options.AisUdp is { } udp ? IPEndPoint.Parse(udp) : null,
         AisReceivers = options.Receivers,
-        AisTrustTime = options.AisTrustTime,
+        // The demo fleet sends an hour that lies behind.
+        AisTrustTime = options.AisTrustTime || options.Demo,
         DemoFeed = options.Demo && options.Hj212 is not null ? new DemoFeedOptions { Duration = options.DemoFeed } : null,
     };
 }

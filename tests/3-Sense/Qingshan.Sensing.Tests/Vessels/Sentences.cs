@@ -7,8 +7,8 @@ namespace Qingshan.Sensing.Tests.Vessels;
 /// <summary>AIS sentences of invented ships.</summary>
 internal static class Sentences
 {
-    private static readonly AisLayout Position = Layout(1);
-    private static readonly AisLayout Voyage = Layout(5);
+    private static readonly AisLayout Position = AisLayouts.Of(1);
+    private static readonly AisLayout Voyage = AisLayouts.Of(5);
 
     /// <summary>A class A position in degrees and knots.</summary>
     public static string At(int mmsi, double longitude, double latitude, double knots = 8, double course = 90, Instant? time = null) =>
@@ -28,12 +28,4 @@ internal static class Sentences
         sequence: sequence);
 
     public static byte[] Lines(params IEnumerable<string> lines) => Encoding.ASCII.GetBytes(string.Concat(lines.Select(l => l + "\r\n")));
-
-    private static AisLayout Layout(int type)
-    {
-        var bits = new byte[60];
-        bits[0] = (byte)(type << 2);
-        Assert.Equal(AisRejection.None, AisLayouts.Find(new AisBits(bits, 424), out var layout));
-        return layout;
-    }
 }

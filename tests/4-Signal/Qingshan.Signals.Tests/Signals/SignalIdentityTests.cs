@@ -1,7 +1,7 @@
 using NodaTime;
-using Qingshan.Signals.Exceedance;
+using Qingshan.Signals.Signals;
 
-namespace Qingshan.Signals.Tests.Exceedance;
+namespace Qingshan.Signals.Tests.Signals;
 
 public sealed class SignalIdentityTests
 {
