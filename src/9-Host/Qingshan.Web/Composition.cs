@@ -46,7 +46,7 @@ public static class Composition
         services.AddSingleton<TransferReader>().AddSingleton<OversightReader>().AddSingleton<LawUse>().AddSingleton<AccessLogReader>();
         if (options.Demo)
             services.AddHostedService<DemoSeeding>();
-        services.AddDirectory(new AccountOptions(SiteRecord.AccountsPath(options.Data), options.Demo)).AddRegistry();
+        services.AddDirectory(new AccountOptions(SiteRecord.AccountsPath(options.Data), options.Demo)).AddRegistry(options.Data);
         services.AddSensing(Sensing(options)).AddSignals(options.Data).AddTasking().AddCases().AddTransfers();
         services.AddHostedService<AccessLogAnchoring>();
     }
