@@ -21,7 +21,7 @@ public sealed class StatuteBook
         Calendar = new WorkCalendar(Years);
         CountingRules = BookFiles.Read<IReadOnlyList<CountingRule>>("counting.json");
         Events = BookFiles.Read<IReadOnlyList<EventName>>("clocks/events.json");
-        Clocks = BookFiles.Read<IReadOnlyList<ClockRule>>("clocks/transfer.json");
+        Clocks = [.. BookFiles.ReadFolder<IReadOnlyList<ClockRule>>("clocks/rules").SelectMany(rules => rules).OrderBy(rule => rule.Id, StringComparer.Ordinal)];
         Facts = BookFiles.Read<IReadOnlyList<FactDefinition>>("facts.json");
         Offences = BookFiles.Read<IReadOnlyList<Offence>>("thresholds/offences.json");
         ThresholdTexts = [.. BookFiles.ReadFolder<ThresholdText>("thresholds/texts").Select(text => text.Resolved()).OrderBy(text => text.ValidFrom)];
@@ -73,8 +73,8 @@ public sealed class StatuteBook
     /// <summary>The source as a row cites it.</summary>
     public Source Source(string id) => Sources.First(source => source.Id == id);
 
-    /// <summary>The clock of that id, such as "K06"; null where there is none.</summary>
-    public ClockRule? Clock(string id) => Clocks.FirstOrDefault(rule => rule.Id == id);
+    /// <summary>The clock of that id, such as "K06"; K23 has one for each of its actions. Empty where there is none.</summary>
+    public IReadOnlyList<ClockRule> ClocksOf(string id) => [.. Clocks.Where(rule => rule.Id == id)];
 
     /// <summary>The threshold row of that id, such as "PE-C03"; null where there is none.</summary>
     public ThresholdRow? Row(string id) => ThresholdTexts.SelectMany(text => text.Rows).FirstOrDefault(row => row.Id == id);

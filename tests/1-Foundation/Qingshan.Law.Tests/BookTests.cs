@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using NodaTime;
+using Qingshan.Law.Calendars;
+using Qingshan.Law.Clocks;
 using Qingshan.Law.Tests.Clocks;
 using Qingshan.Law.Thresholds;
 using static Qingshan.Law.Tests.Books;
@@ -36,7 +38,8 @@ public sealed partial class BookTests
     public void Ids_are_unique()
     {
         Assert.Equal([], Twice(Book.ThresholdTexts.SelectMany(text => text.Rows).Ids().Concat(Book.Cautions.Select(row => row.Id))));
-        Assert.Equal([], Twice(Book.Clocks.Select(rule => rule.Id)));
+        Assert.Equal([], Twice(Book.Clocks.Select(rule => $"{rule.Id} {rule.Action}")));
+        Assert.Equal(["K23", "K23"], Book.Clocks.Select(rule => rule.Id).GroupBy(id => id).SelectMany(ids => ids.Skip(1)));
         Assert.Equal([], Twice(Book.Facts.Select(fact => fact.Name)));
         Assert.Equal([], Twice(Book.Events.Select(name => name.Name)));
         Assert.Equal([], Twice(Book.TransferDocuments.Requirements.Select(requirement => requirement.Id)));
@@ -96,8 +99,11 @@ public sealed partial class BookTests
     {
         foreach (var rule in Book.Clocks)
         {
-            Assert.All([.. rule.Starts, .. rule.Stops, .. rule.CancelledBy, .. rule.Requires ?? [], .. rule.Periods.Select(p => p.ExtendedBy).OfType<string>()], name => Assert.True(Book.KnowsEvent(name), $"{rule.Id}: {name}"));
+            Assert.All([.. rule.Starts, .. rule.Stops, .. rule.CancelledBy, .. rule.Requires ?? [], .. rule.UnlessBefore ?? [], .. (rule.Outside ?? []).SelectMany(time => time.From.Concat(time.To)), .. rule.Periods.Select(p => p.ExtendedBy).OfType<string>()], name => Assert.True(Book.KnowsEvent(name), $"{rule.Id}: {name}"));
             Assert.All(rule.Periods, period => Assert.Equal(period.Counting, Book.CountingRule(period.Counting).Id));
+
+            // Days that are not counted are natural days.
+            Assert.All(rule.Outside is null ? [] : rule.Periods, period => Assert.Equal((PeriodUnit.Days, DayMeaning.Natural), (period.Unit, Book.CountingRule(period.Counting).Day)));
         }
     }
 
@@ -106,7 +112,7 @@ public sealed partial class BookTests
     {
         var tested = File.ReadAllText(Path.Combine(TestKit.SharedData.RepositoryRoot, "tests/1-Foundation/Qingshan.Law.Tests/Clocks", nameof(ClockGoldenTests) + ".cs"));
         Assert.All(Book.Clocks, rule => Assert.Contains($"\"{rule.Id}\"", tested, StringComparison.Ordinal));
-        Assert.Equal(["K01", "K02", "K03", "K04", "K05", "K06", "K07", "K08", "K09"], Book.Clocks.Select(rule => rule.Id));
+        Assert.Equal(Enumerable.Range(1, 25).Select(n => $"K{n:00}"), Book.Clocks.Select(rule => rule.Id).Distinct());
     }
 
     [Fact]
@@ -134,6 +140,7 @@ public sealed partial class BookTests
     [InlineData("第五条第二款", "art. 5 para. 2")]
     [InlineData("第一百八十条第一款", "art. 180 para. 1")]
     [InlineData("第一百零五条", "art. 105")]
+    [InlineData("条文未见", "(article not seen)")]
     [InlineData("第一条第（十二）项、第（七）项", "art. 1 item (12), item (7)")]
     public void Articles_are_said_in_English(string article, string english) => Assert.Equal(english, ArticleWords.English(article));
 
@@ -149,7 +156,7 @@ public sealed partial class BookTests
 
     private static IEnumerable<string> Twice(IEnumerable<string> ids) => ids.GroupBy(id => id, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key);
 
-    [GeneratedRegex("^第[一二三四五六七八九十百零]+条(第[一二三四五六七八九十]+款)?(第（[一二三四五六七八九十]+）项)?(、第（[一二三四五六七八九十]+）项)?$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^条文未见$|^第[一二三四五六七八九十百零]+条(第[一二三四五六七八九十]+款)?(第（[一二三四五六七八九十]+）项)?(、第（[一二三四五六七八九十]+）项)?$", RegexOptions.None, 1000)]
     private static partial Regex Article();
 
     [GeneratedRegex("\\p{IsCJKUnifiedIdeographs}", RegexOptions.None, 1000)]
