@@ -10,7 +10,10 @@ internal static partial class ArticleWords
 {
     private const string Digits = "零一二三四五六七八九";
 
-    public static string English(string article) => Part().Replace(article, match => match.Groups["unit"].Value switch
+    /// <summary>What a row says whose source was seen without its articles.</summary>
+    public const string NotSeen = "条文未见";
+
+    public static string English(string article) => article == NotSeen ? "(article not seen)" : Part().Replace(article, match => match.Groups["unit"].Value switch
     {
         "条" => $"art. {Number(match)}",
         "款" => $" para. {Number(match)}",

@@ -1,3 +1,4 @@
+using NodaTime;
 using Qingshan.Law.Calendars;
 using Qingshan.Law.Clocks;
 using Qingshan.Law.Documents;
@@ -12,7 +13,8 @@ public sealed class StatuteBook
     private readonly Dictionary<string, CountingRule> _counting;
     private readonly Dictionary<string, Reason> _reasons;
     private readonly HashSet<string> _eventNames;
-    private readonly HashSet<string> _read;
+    private readonly Dictionary<string, HashSet<string>> _read;
+    private readonly Dictionary<string, Band> _bands;
 
     private StatuteBook()
     {
@@ -21,9 +23,10 @@ public sealed class StatuteBook
         Calendar = new WorkCalendar(Years);
         CountingRules = BookFiles.Read<IReadOnlyList<CountingRule>>("counting.json");
         Events = BookFiles.Read<IReadOnlyList<EventName>>("clocks/events.json");
-        Clocks = BookFiles.Read<IReadOnlyList<ClockRule>>("clocks/transfer.json");
+        Clocks = [.. BookFiles.ReadFolder<IReadOnlyList<ClockRule>>("clocks/rules").SelectMany(rules => rules).OrderBy(rule => rule.Id, StringComparer.Ordinal)];
         Facts = BookFiles.Read<IReadOnlyList<FactDefinition>>("facts.json");
         Offences = BookFiles.Read<IReadOnlyList<Offence>>("thresholds/offences.json");
+        Bands = BookFiles.Read<IReadOnlyList<Band>>("thresholds/bands.json");
         ThresholdTexts = [.. BookFiles.ReadFolder<ThresholdText>("thresholds/texts").Select(text => text.Resolved()).OrderBy(text => text.ValidFrom)];
         Cautions = [.. BookFiles.ReadFolder<IReadOnlyList<CautionRow>>("thresholds/cautions").SelectMany(rows => rows)];
         TransferDocuments = BookFiles.Read<DocumentChecklist>("documents.json");
@@ -33,7 +36,12 @@ public sealed class StatuteBook
         _reasons = BookFiles.Read<IReadOnlyList<Reason>>("reasons.json").ToDictionary(reason => reason.Code, StringComparer.Ordinal);
         _eventNames = Events.Select(name => name.Name).ToHashSet(StringComparer.Ordinal);
         Words = new FactWords(_facts);
-        _read = Conditions().SelectMany(condition => condition.Reads).SelectMany(Words.Sources).Select(FactWords.Fact).ToHashSet(StringComparer.Ordinal);
+        Implications = [.. Facts.Where(fact => fact.Implies is not null).Select(fact => (fact.Name, fact.Implies!))];
+        _bands = Bands.ToDictionary(band => band.Id, StringComparer.Ordinal);
+        _read = Offences.ToDictionary(
+            offence => offence.Article,
+            offence => Conditions(offence).SelectMany(condition => condition.Reads).SelectMany(Words.Sources).Select(FactWords.Fact).ToHashSet(StringComparer.Ordinal),
+            StringComparer.Ordinal);
     }
 
     /// <summary>Edition and digest of the data: "2026-11-22+" and twelve hex digits.</summary>
@@ -62,6 +70,9 @@ public sealed class StatuteBook
 
     public IReadOnlyList<CautionRow> Cautions { get; }
 
+    /// <summary>National bands within which the provinces draw their lines.</summary>
+    public IReadOnlyList<Band> Bands { get; }
+
     /// <summary>What a criminal transfer must carry.</summary>
     public DocumentChecklist TransferDocuments { get; }
 
@@ -73,28 +84,46 @@ public sealed class StatuteBook
     /// <summary>The source as a row cites it.</summary>
     public Source Source(string id) => Sources.First(source => source.Id == id);
 
-    /// <summary>The clock of that id, such as "K06"; null where there is none.</summary>
-    public ClockRule? Clock(string id) => Clocks.FirstOrDefault(rule => rule.Id == id);
+    /// <summary>The clock of that id, such as "K06"; K23 has one for each of its actions. Empty where there is none.</summary>
+    public IReadOnlyList<ClockRule> ClocksOf(string id) => [.. Clocks.Where(rule => rule.Id == id)];
 
     /// <summary>The threshold row of that id, such as "PE-C03"; null where there is none.</summary>
     public ThresholdRow? Row(string id) => ThresholdTexts.SelectMany(text => text.Rows).FirstOrDefault(row => row.Id == id);
 
+    /// <summary>The bands within which a province draws a line of the row; none where its figures are the same everywhere.</summary>
+    public IReadOnlyList<Band> BandsOf(ThresholdRow row) => [.. row.When.Bands.Distinct().Select(Band)];
+
     /// <summary>The fact of that name; null where the vocabulary has none.</summary>
     public FactDefinition? Fact(string name) => _facts.GetValueOrDefault(name);
+
+    /// <summary>The charge of that Chinese name in both languages; null where there is none.</summary>
+    public Bilingual? Charge(string zh) => Offences.SelectMany(offence => (offence.Branches ?? []).Select(offence.As).Prepend(offence))
+        .Where(offence => offence.Zh == zh).Select(offence => new Bilingual(offence.Zh, offence.En)).FirstOrDefault();
 
     /// <summary>True where the name is one of <see cref="Events"/>.</summary>
     public bool KnowsEvent(string name) => _eventNames.Contains(name);
 
     internal IReadOnlyList<ThresholdText> Texts(string offence) => [.. ThresholdTexts.Where(text => text.Offence == offence)];
 
-    internal bool IsRead(string fact) => _read.Contains(fact);
+    /// <summary>Flags that are yes wherever another one is.</summary>
+    internal IReadOnlyList<(string Name, string Implied)> Implications { get; }
+
+    internal Band Band(string id) => _bands[id];
+
+    internal ProvincialLines LinesOf(string? province, LocalDate day) => new(this, province, day);
+
+    /// <summary>True where a row, a caution or the choice of a branch of the offence reads the fact.</summary>
+    internal bool Reads(Offence offence, string fact) => _read[offence.Article].Contains(fact);
 
     internal CountingRule CountingRule(string id) => _counting[id];
 
     internal Refusal Refuse(string where, string reason) => new(where, reason, new Bilingual(_reasons[reason].Zh, _reasons[reason].En));
 
-    private IEnumerable<Condition> Conditions() =>
-        ThresholdTexts.SelectMany(text => text.Rows).Select(row => row.When).Concat(Cautions.SelectMany(row => new[] { row.When, row.Unless }).OfType<Condition>());
+    private IEnumerable<Condition> Conditions(Offence offence) =>
+    [
+        .. (offence.Branches ?? []).Select(branch => branch.When), .. Texts(offence.Article).SelectMany(text => text.Rows).Select(row => row.When),
+        .. Cautions.Where(row => row.Offence == offence.Article).SelectMany(row => new[] { row.When, row.Unless }).OfType<Condition>(),
+    ];
 
     private sealed record Edition(string Name, string Zh, string En);
 

@@ -21,7 +21,7 @@ internal static class ClockExplanation
 
     private static Bilingual Counted(DueTime due)
     {
-        var n = due.Period.Length.ToString(CultureInfo.InvariantCulture);
+        var n = Whole(due.Period.Length);
         if (due.LastDay is not { } last)
             return new Bilingual($"{n}小时，连续计算", $"{n} hours, counted through");
         var skipped = Skipped(last);
@@ -34,7 +34,8 @@ internal static class ClockExplanation
                 $"{n}{(due.Period.Unit == PeriodUnit.Months ? "个月" : "日（自然日）")}，开始之日不计入，最后一日为{Iso(last.Nominal)}{skipped.Zh}",
                 $"{n} {(due.Period.Unit == PeriodUnit.Months ? "months" : "natural days")}, the start day is not counted, the last day is {Iso(last.Nominal)}{skipped.En}"),
         };
-        return new Bilingual(basis.Zh + unknown.Zh, basis.En + unknown.En);
+        var outside = due.OutsideDays == 0 ? new Bilingual("", "") : new Bilingual($"，其中不计入的期间{Whole(due.OutsideDays)}日", $", with {Whole(due.OutsideDays)} days that are not counted");
+        return new Bilingual(basis.Zh + outside.Zh + unknown.Zh, basis.En + outside.En + unknown.En);
     }
 
     private static Bilingual Skipped(LastDay last)
@@ -53,6 +54,7 @@ internal static class ClockExplanation
         ClockState.Running => ("正在计时。", "Running."),
         ClockState.Met => ($"已于{Local(run.End!.Value)}按期完成。", $"Met at {Local(run.End.Value)}."),
         ClockState.MetLate => ($"于{Local(run.End!.Value)}逾期完成。", $"Met late, at {Local(run.End.Value)}."),
+        ClockState.NotNeeded when run.End is null => ("期限已过，未行使。", "The time for it is over and it was not used."),
         ClockState.NotNeeded => ($"于{Local(run.End!.Value)}不再需要。", $"No longer needed since {Local(run.End.Value)}."),
         _ => run.End is { } end ? ($"逾期未完成，{Local(end)}终止。", $"Missed; it ended without being met at {Local(end)}.") : ("已逾期。", "Overdue."),
     };
@@ -60,6 +62,8 @@ internal static class ClockExplanation
     private static string Due(DueTime due) => due.LastDay is null ? Local(due.At) : $"{Iso(due.LastDay.Day)} 24:00";
 
     private static string Local(Instant at) => at.InZone(WorkCalendar.Zone).ToString("uuuu-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Iso(LocalDate day) => LocalDatePattern.Iso.Format(day);
 }

@@ -14,7 +14,7 @@ public enum ClockState
 
 /// <summary>One run of one clock.</summary>
 /// <param name="DueAt">Last moment in time: 23:59:59 local time of the last day, or the exact moment for hours.</param>
-/// <param name="EndedAt">When it was met or cancelled; an overdue clock that was cancelled late keeps its state and has this set.</param>
+/// <param name="EndedAt">When it was met or cancelled; an overdue clock that was cancelled late keeps its state and has this set. Null where an optional clock ran out.</param>
 /// <param name="Counting">"natural", "natural+roll", "working", "hours", "months", "months+roll" or "immediately".</param>
 /// <param name="Alternatives">Other lengths: of sources that differ, or that an extension would bring or has replaced.</param>
 /// <param name="BeyondKnownCalendars">The count touched a year without announced holidays, where only weekends were known.</param>

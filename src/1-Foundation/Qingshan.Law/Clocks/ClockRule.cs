@@ -11,10 +11,14 @@ namespace Qingshan.Law.Clocks;
 /// <param name="Also">Further sources that state the same clock.</param>
 /// <param name="Requires">The clock exists only where one of these has happened; its start stays what <paramref name="Starts"/> says.</param>
 /// <param name="RestartedBy">Each of these starts the count anew within a run.</param>
+/// <param name="UnlessBefore">A start after one of these starts nothing: it belongs to another procedure.</param>
+/// <param name="Optional">A power and not a duty: once its time is over it is no longer needed, never overdue.</param>
+/// <param name="Outside">Time that is not counted.</param>
 public sealed record ClockRule(
     string Id, string Source, string Article, LocalDate? ValidFrom, LocalDate? ValidTo, string Confidence, DutyHolder DutyHolder, string Action,
     string Zh, string En, IReadOnlyList<string> Starts, IReadOnlyList<string> Stops, IReadOnlyList<string> CancelledBy,
-    IReadOnlyList<ClockPeriod> Periods, IReadOnlyList<Citation> Also, IReadOnlyList<string>? Requires = null, IReadOnlyList<string>? RestartedBy = null)
+    IReadOnlyList<ClockPeriod> Periods, IReadOnlyList<Citation> Also, IReadOnlyList<string>? Requires = null, IReadOnlyList<string>? RestartedBy = null,
+    IReadOnlyList<string>? UnlessBefore = null, bool Optional = false, IReadOnlyList<OutsideTime>? Outside = null)
 {
     /// <summary>The governing source first, then the others.</summary>
     public IReadOnlyList<Citation> Citations => [new(Source, Article, ValidFrom, ValidTo, Confidence), .. Also];

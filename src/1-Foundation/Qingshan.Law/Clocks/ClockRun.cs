@@ -17,7 +17,7 @@ internal sealed record ClockRun(Instant Start, Instant? End, bool Cancelled)
         Instant? previousEnd = null;
         foreach (var start in events[startEvent])
         {
-            if (start < previousEnd)
+            if (start < previousEnd || (rule.UnlessBefore ?? []).SelectMany(name => events[name]).Any(at => at <= start))
                 continue;
             var run = From(rule, start, events, ended: start == previousEnd);
             if (Required(rule, run, previousEnd, events))

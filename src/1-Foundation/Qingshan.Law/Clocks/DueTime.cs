@@ -4,9 +4,24 @@ using Qingshan.Law.Calendars;
 namespace Qingshan.Law.Clocks;
 
 /// <summary>When a period is over. In time is what ends before <paramref name="Over"/>.</summary>
-internal sealed record DueTime(ClockPeriod Period, Instant At, Instant Over, string Counting, LastDay? LastDay)
+/// <param name="OutsideDays">Days by which it moved because they are not counted.</param>
+internal sealed record DueTime(ClockPeriod Period, Instant At, Instant Over, string Counting, LastDay? LastDay, int OutsideDays = 0)
 {
-    public static DueTime Of(ClockPeriod period, Instant start, StatuteBook book)
+    /// <summary>What is not counted moves the end, unless it began only after the end.</summary>
+    public static DueTime Of(ClockPeriod period, Instant start, IReadOnlyList<(Instant From, Instant To)> outside, StatuteBook book)
+    {
+        var due = Of(period, start, book);
+        var days = 0;
+        foreach (var span in outside.TakeWhile(span => span.From < due.Over))
+        {
+            days += OutsideTime.Days(span);
+            due = Of(period with { Length = period.Length + days }, start, book) with { Period = period, OutsideDays = days };
+        }
+
+        return due;
+    }
+
+    private static DueTime Of(ClockPeriod period, Instant start, StatuteBook book)
     {
         if (period.Unit == PeriodUnit.Hours)
         {

@@ -30,12 +30,13 @@ public static class StatutoryClocks
     private static ClockResult? Result(ClockRule rule, ClockRun run, Instant asOf, ILookup<string, Instant> events, StatuteBook book)
     {
         var day = run.Start.InZone(WorkCalendar.Zone).Date;
-        var dues = rule.Periods.Where(period => period.Citation.InForceOn(day)).Select(period => DueTime.Of(period, run.Start, book)).ToList();
+        var outside = OutsideTime.Of(rule, run, asOf, events);
+        var dues = rule.Periods.Where(period => period.Citation.InForceOn(day)).Select(period => DueTime.Of(period, run.Start, outside, book)).ToList();
         if (!dues.Any(due => due.Period.ExtendedBy is null))
             return null;
         var main = Governing(dues, run, events);
         var others = dues.Where(due => due != main).Select(due => new ClockAlternative(due.At, due.Period, due.Counting, due.Period.ExtendedBy)).ToList();
-        var state = State(main, run, asOf);
+        var state = State(rule, main, run, asOf);
         var explanation = ClockExplanation.Of(rule, run, main, state, book);
         return new ClockResult(rule, run.Start, main.At, run.End, state, main.Period, main.Counting, others, explanation, main.LastDay?.BeyondKnownCalendars ?? false);
     }
@@ -53,12 +54,12 @@ public static class StatutoryClocks
         return main;
     }
 
-    private static ClockState State(DueTime due, ClockRun run, Instant asOf)
+    private static ClockState State(ClockRule rule, DueTime due, ClockRun run, Instant asOf)
     {
         if (run.End is not { } end)
-            return asOf < due.Over ? ClockState.Running : ClockState.Overdue;
+            return asOf < due.Over ? ClockState.Running : rule.Optional ? ClockState.NotNeeded : ClockState.Overdue;
         if (run.Cancelled)
-            return end < due.Over ? ClockState.NotNeeded : ClockState.Overdue;
+            return end < due.Over || rule.Optional ? ClockState.NotNeeded : ClockState.Overdue;
         return end < due.Over ? ClockState.Met : ClockState.MetLate;
     }
 }

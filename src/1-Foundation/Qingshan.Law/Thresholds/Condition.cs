@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace Qingshan.Law.Thresholds;
 
 /// <summary>A test of facts, as rows of the book write it. Three-valued: what is not given is unknown, not false.</summary>
@@ -8,6 +10,9 @@ public abstract record Condition
     /// <summary>Names of the facts it reads, an entry of a map as "name.entry".</summary>
     internal abstract IEnumerable<string> Reads { get; }
 
+    /// <summary>Ids of the bands whose line it draws.</summary>
+    internal virtual IEnumerable<string> Bands => [];
+
     internal abstract Condition Resolve(IReadOnlyDictionary<string, Condition> definitions);
 }
 
@@ -15,6 +20,8 @@ public abstract record Condition
 internal sealed record AllOf(IReadOnlyList<Condition> Parts) : Condition
 {
     internal override IEnumerable<string> Reads => Parts.SelectMany(part => part.Reads);
+
+    internal override IEnumerable<string> Bands => Parts.SelectMany(part => part.Bands);
 
     internal override Finding Judge(FactSheet sheet) => Finding.All([.. Parts.Select(part => part.Judge(sheet))]);
 
@@ -26,6 +33,8 @@ internal sealed record AnyOf(IReadOnlyList<Condition> Parts) : Condition
 {
     internal override IEnumerable<string> Reads => Parts.SelectMany(part => part.Reads);
 
+    internal override IEnumerable<string> Bands => Parts.SelectMany(part => part.Bands);
+
     internal override Finding Judge(FactSheet sheet) => Finding.Any([.. Parts.Select(part => part.Judge(sheet))]);
 
     internal override Condition Resolve(IReadOnlyDictionary<string, Condition> definitions) => new AnyOf([.. Parts.Select(part => part.Resolve(definitions))]);
@@ -35,6 +44,8 @@ internal sealed record AnyOf(IReadOnlyList<Condition> Parts) : Condition
 internal sealed record Possibly(Condition Part) : Condition
 {
     internal override IEnumerable<string> Reads => Part.Reads;
+
+    internal override IEnumerable<string> Bands => Part.Bands;
 
     internal override Finding Judge(FactSheet sheet)
     {
@@ -49,6 +60,8 @@ internal sealed record Possibly(Condition Part) : Condition
 internal sealed record Hint(Condition Part) : Condition
 {
     internal override IEnumerable<string> Reads => Part.Reads;
+
+    internal override IEnumerable<string> Bands => Part.Bands;
 
     internal override Finding Judge(FactSheet sheet)
     {
@@ -75,6 +88,16 @@ internal sealed record Judgment : Condition
     internal override IEnumerable<string> Reads => [];
 
     internal override Finding Judge(FactSheet sheet) => Finding.Absent(null);
+
+    internal override Condition Resolve(IReadOnlyDictionary<string, Condition> definitions) => this;
+}
+
+/// <summary>The act ended on that day or later: for a condition that the law itself took away or added while the interpretation stayed.</summary>
+internal sealed record Since(LocalDate Day) : Condition
+{
+    internal override IEnumerable<string> Reads => [];
+
+    internal override Finding Judge(FactSheet sheet) => sheet.Lines.Day >= Day ? Finding.NotMet with { Truth = Truth.Yes } : Finding.NotMet;
 
     internal override Condition Resolve(IReadOnlyDictionary<string, Condition> definitions) => this;
 }

@@ -6,9 +6,10 @@ namespace Qingshan.Law.Thresholds;
 /// <param name="Minimum">The least possible value.</param>
 /// <param name="Values">Codes of a list or choice, or the known entries of a map.</param>
 /// <param name="Derived">For a map that follows from two others: (measured − limit) / limit.</param>
+/// <param name="Implies">For a flag: the flag that is yes wherever this one is.</param>
 public sealed record FactDefinition(
     string Name, string Group, FactKind Kind, string Zh, string En, int Cost, string? UnitZh = null, string? UnitEn = null, decimal? Minimum = null,
-    IReadOnlyList<FactValue>? Values = null, Derivation? Derived = null);
+    IReadOnlyList<FactValue>? Values = null, Derivation? Derived = null, string? Implies = null);
 
 /// <summary>One code of a list, choice or map.</summary>
 public sealed record FactValue(string Code, string Zh, string En);

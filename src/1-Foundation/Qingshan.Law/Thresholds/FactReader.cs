@@ -18,6 +18,7 @@ internal sealed class FactReader(StatuteBook book)
         foreach (var (name, input) in facts.Inputs)
             reader.Take(name, input);
         reader.SetNumbers();
+        reader.Imply();
         if (reader._refused.Count == 0)
             reader._sheet.Derive(book.Facts);
         return new CheckedFacts(reader._sheet, reader._refused, reader._unknown);
@@ -111,6 +112,26 @@ internal sealed class FactReader(StatuteBook book)
         {
             if (Bounds($"{fact}.{entry}", ends, book.Fact(fact)!.Minimum) is { } interval)
                 _sheet.Set(fact, entry, new MapEntry(interval));
+        }
+    }
+
+    /// <summary>A flag that is yes says yes to the one that it implies; that one being no says no to it.</summary>
+    private void Imply()
+    {
+        foreach (var (name, implied) in book.Implications)
+        {
+            switch (_sheet.Flag(name), _sheet.Flag(implied))
+            {
+                case (true, null):
+                    _sheet.Set(implied, true);
+                    break;
+                case (null, false):
+                    _sheet.Set(name, false);
+                    break;
+                case (true, false):
+                    _refused.Add(book.Refuse(name, "flag_contradicts"));
+                    break;
+            }
         }
     }
 

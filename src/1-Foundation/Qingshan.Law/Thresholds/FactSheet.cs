@@ -17,6 +17,17 @@ internal sealed class FactSheet(FactWords words)
 
     public FactWords Words => words;
 
+    /// <summary>The provincial lines and the day against which the facts are held.</summary>
+    public ProvincialLines Lines { get; private set; } = ProvincialLines.None;
+
+    /// <summary>The same facts held against other lines.</summary>
+    public FactSheet At(ProvincialLines lines)
+    {
+        var sheet = (FactSheet)MemberwiseClone();
+        sheet.Lines = lines;
+        return sheet;
+    }
+
     public Interval? Number(string fact) => _numbers.TryGetValue(fact, out var value) ? value : null;
 
     public IReadOnlyDictionary<string, MapEntry> Map(string fact) =>

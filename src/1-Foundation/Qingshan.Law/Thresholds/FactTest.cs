@@ -4,7 +4,8 @@ namespace Qingshan.Law.Thresholds;
 /// <param name="Opens">False where the fact is an attribute or a status that by itself makes no row possible.</param>
 /// <param name="Asks">False where the fact only supports another: absent, it counts as not met and is not asked for.</param>
 /// <param name="Shows">False where the comparison says nothing in an explanation.</param>
-internal sealed record Marks(bool Opens = true, bool Asks = true, bool Shows = true);
+/// <param name="Measures">False where a figure that falls short says nothing about the other rows.</param>
+internal sealed record Marks(bool Opens = true, bool Asks = true, bool Shows = true, bool Measures = true);
 
 /// <summary>A test of one fact.</summary>
 internal abstract record FactTest(string Fact, Marks Marks) : Condition
@@ -16,15 +17,25 @@ internal abstract record FactTest(string Fact, Marks Marks) : Condition
     protected Finding Absent() => Marks.Asks ? Finding.Absent(Fact) : Finding.NotMet;
 
     protected Finding Given(Truth truth, IEnumerable<Bilingual> figures, IEnumerable<string>? missing = null, bool measured = false) => new(
-        truth, Marks.Opens && truth != Truth.No, !Marks.Opens && truth != Truth.No, measured && truth == Truth.No,
+        truth, Marks.Opens && truth != Truth.No, !Marks.Opens && truth != Truth.No, measured && Marks.Measures && truth == Truth.No,
         truth == Truth.Unknown && Marks.Asks ? [.. missing ?? [Fact]] : [], Marks.Shows ? [.. figures] : []);
 }
 
 internal sealed record NumberTest(string Fact, Line Line, Marks Marks) : FactTest(Fact, Marks)
 {
-    internal override Finding Judge(FactSheet sheet) => sheet.Number(Fact) is { } value
-        ? Given(Line.Test(value), [sheet.Words.Compare(Fact, value, Line)], measured: value.Max != 0)
-        : Absent();
+    internal override IEnumerable<string> Bands => Line.Band is { } band ? [band] : [];
+
+    internal override Finding Judge(FactSheet sheet)
+    {
+        if (sheet.Number(Fact) is not { } value)
+            return Absent();
+        var line = Line.In(sheet.Lines);
+        return Given(line.Test(value), [sheet.Words.Compare(Fact, value, line)], Missing(value, line), measured: value.Max != 0);
+    }
+
+    /// <summary>An exact figure within a band waits for the province's line only.</summary>
+    private IEnumerable<string> Missing(Interval value, Line line) =>
+        line.Drawn?.Ask is not { } ask ? [Fact] : value.IsExact ? [ask] : [ask, Fact];
 }
 
 /// <summary>Any of the named entries of a map meets the line.</summary>
@@ -74,11 +85,11 @@ internal sealed record IncludesTest(string Fact, IReadOnlyList<string> Codes, Ma
     }
 }
 
-/// <summary>A yes-or-no fact is yes.</summary>
-internal sealed record FlagTest(string Fact, Marks Marks) : FactTest(Fact, Marks)
+/// <summary>A yes-or-no fact is as expected.</summary>
+internal sealed record FlagTest(string Fact, bool Expected, Marks Marks) : FactTest(Fact, Marks)
 {
     internal override Finding Judge(FactSheet sheet) => sheet.Flag(Fact) is { } value
-        ? Given(value ? Truth.Yes : Truth.No, value ? [sheet.Words.Name(Fact)] : [])
+        ? Given(value == Expected ? Truth.Yes : Truth.No, value && Expected ? [sheet.Words.Name(Fact)] : [])
         : Absent();
 }
 

@@ -44,7 +44,8 @@ internal sealed class FactWords(IReadOnlyDictionary<string, FactDefinition> defi
     public Bilingual Compare(string fact, Interval value, Line line)
     {
         var (name, unit, test) = (Name(fact), Unit(fact), Test(value, line));
-        return new Bilingual($"{name.Zh} {Show(value)}{unit.Zh} {test}{unit.Zh}", $"{name.En} {Show(value)}{unit.En} {test}{unit.En}");
+        var note = line.Drawn?.Note ?? new Bilingual("", "");
+        return new Bilingual($"{name.Zh} {Show(value)}{unit.Zh} {test}{unit.Zh}{note.Zh}", $"{name.En} {Show(value)}{unit.En} {test}{unit.En}{note.En}");
     }
 
     public Bilingual Compare(string fact, IReadOnlyList<string> entries, Interval sum, Line line)
@@ -79,12 +80,12 @@ internal sealed class FactWords(IReadOnlyDictionary<string, FactDefinition> defi
     {
         var (number, yes, no) = line switch
         {
-            { AtLeast: { } least } => (least, "≥", "<"),
-            { MoreThan: { } more } => (more, ">", "≤"),
-            _ => (line.Below ?? 0, "<", "≥"),
+            { AtLeast: { } least } => (Show(least), "≥", "<"),
+            { MoreThan: { } more } => (Show(more), ">", "≤"),
+            _ => (Show(line.Below ?? 0), "<", "≥"),
         };
         var sign = line.Test(value) switch { Truth.Yes => yes, Truth.No => no, _ => "? " + yes };
-        return $"{sign} {Show(number)}";
+        return $"{sign} {number}";
     }
 
     private static string Show(Interval value) => value switch

@@ -1,11 +1,15 @@
 namespace Qingshan.Law.Thresholds;
 
+/// <summary>Why several texts were asked, or one that is later than the act.</summary>
+/// <param name="Open">What would tell which text counts.</param>
+internal sealed record Doubts(bool Early, IReadOnlyList<MissingFact> Open);
+
 /// <summary>Says an answer in sentences, with the figures.</summary>
 internal sealed class ScreenExplanation(StatuteBook book)
 {
-    public Bilingual Of(Reached reached, IReadOnlyList<TextOutcome> outcomes, IReadOnlyList<MissingFact> missing, TextOutcome? milder, bool early)
+    public Bilingual Of(Reached reached, IReadOnlyList<TextOutcome> outcomes, IReadOnlyList<MissingFact> missing, TextOutcome? milder, Doubts doubts)
     {
-        List<Bilingual> sentences = [Dated(outcomes.Count, early), .. outcomes.Select(Of), Disagreement(reached, outcomes), Missing(missing)];
+        List<Bilingual> sentences = [Doubted(doubts), .. outcomes.Select(Of), Disagreement(reached, outcomes, doubts), Missing(missing)];
         if (milder is not null)
             sentences.Add(new Bilingual($"较轻的文本（从旧兼从轻）：{Of(milder).Zh}", $"Milder text: {Of(milder).En}"));
         return Join(sentences);
@@ -42,21 +46,28 @@ internal sealed class ScreenExplanation(StatuteBook book)
     private static string Detail(RowFinding finding, Func<Bilingual, string> language, string separator, string otherwise) =>
         finding.Figures.Count == 0 ? otherwise : string.Join(separator, finding.Figures.Select(language));
 
-    private static Bilingual Dated(int texts, bool early) => (texts, early) switch
+    private static Bilingual Doubted(Doubts doubts)
     {
-        (1, false) => new Bilingual("", ""),
-        (1, true) => new Bilingual("行为早于本库所载文本，适用其后的第一个文本。", "The act is earlier than every text of this book; the first later text is used."),
-        _ => new Bilingual("行为日期未知，逐一按各文本判断。", "The act has no date; every text was asked."),
-    };
+        var early = doubts.Early
+            ? new Bilingual("行为早于本库所载文本，适用其后的第一个文本。", "The act is earlier than every text of this book; the first later text is used.")
+            : new Bilingual("", "");
+        if (doubts.Open.Count == 0)
+            return early;
+        var open = Named(doubts.Open);
+        return Join([early, new Bilingual($"{open.Zh}未知，逐一按各文本判断。", $"Not known: {open.En}; every text was asked.")]);
+    }
 
-    private static Bilingual Disagreement(Reached reached, IReadOnlyList<TextOutcome> outcomes) =>
+    private static Bilingual Disagreement(Reached reached, IReadOnlyList<TextOutcome> outcomes, Doubts doubts) =>
         reached == Reached.Undetermined && outcomes.Select(o => o.Reached).Distinct().Count() > 1
-            ? new Bilingual("各文本结论不一，须查明行为日期。", "The texts disagree: the date of the act decides.")
+            ? new Bilingual($"各文本结论不一，须查明{Named(doubts.Open).Zh}。", $"The texts disagree: {Named(doubts.Open).En} decides.")
             : new Bilingual("", "");
 
     private static Bilingual Missing(IReadOnlyList<MissingFact> missing) => missing.Count == 0
         ? new Bilingual("", "")
-        : new Bilingual($"尚缺：{string.Join("、", missing.Select(f => f.Zh))}。", $"Missing: {string.Join(", ", missing.Select(f => f.En))}.");
+        : new Bilingual($"尚缺：{Named(missing).Zh}。", $"Missing: {Named(missing).En}.");
+
+    private static Bilingual Named(IReadOnlyList<MissingFact> facts) =>
+        new(string.Join("、", facts.Select(f => f.Zh)), string.Join(", ", facts.Select(f => f.En)));
 
     private static Bilingual Join(IEnumerable<Bilingual> sentences)
     {

@@ -1,7 +1,10 @@
+using NodaTime;
+
 namespace Qingshan.Law.Thresholds;
 
 /// <summary>One row held against the facts, and against facts and leads together.</summary>
-internal sealed record RowFinding(ThresholdRow Row, Finding Finding, Finding WithLeads, IReadOnlyList<string> LeadsRead)
+/// <param name="Citations">The row's own, and those of the provincial lines that it draws.</param>
+internal sealed record RowFinding(ThresholdRow Row, Finding Finding, Finding WithLeads, IReadOnlyList<string> LeadsRead, IReadOnlyList<Citation> Citations)
 {
     public bool Met => Finding.Truth == Truth.Yes;
 
@@ -17,14 +20,18 @@ internal sealed record RowFinding(ThresholdRow Row, Finding Finding, Finding Wit
 }
 
 /// <summary>What one text says about the facts.</summary>
-internal sealed record TextOutcome(ThresholdText Text, IReadOnlyList<RowFinding> Findings, IReadOnlyList<CautionRow> Blocks)
+/// <param name="Day">The day whose law was asked.</param>
+internal sealed record TextOutcome(ThresholdText Text, LocalDate Day, IReadOnlyList<RowFinding> Findings, IReadOnlyList<CautionRow> Blocks)
 {
     public static TextOutcome Of(ThresholdText text, IEnumerable<CautionRow> blocks, FactSheet facts, FactSheet withLeads, IReadOnlySet<string> leads)
     {
-        var findings = text.Rows.Select(row => new RowFinding(
-            row, row.When.Judge(facts), row.When.Judge(withLeads), [.. row.When.Reads.SelectMany(facts.Words.Sources).Where(leads.Contains).Distinct()]));
-        return new TextOutcome(text, [.. findings], [.. blocks]);
+        var rows = text.Rows.Where(row => row.Citation.InForceOn(facts.Lines.Day));
+        return new TextOutcome(text, facts.Lines.Day, [.. rows.Select(row => Hold(row, facts, withLeads, leads))], [.. blocks]);
     }
+
+    private static RowFinding Hold(ThresholdRow row, FactSheet facts, FactSheet withLeads, IReadOnlySet<string> leads) => new(
+        row, row.When.Judge(facts), row.When.Judge(withLeads), [.. row.When.Reads.SelectMany(facts.Words.Sources).Where(leads.Contains).Distinct()],
+        [row.Citation, .. row.When.Bands.Distinct().Select(band => facts.Lines.Of(band).Citation).OfType<Citation>()]);
 
     public Reached Reached =>
         Blocks.Count > 0 ? Reached.No : Findings.Any(f => f.Met) ? Reached.Yes : Candidates.Any() ? Reached.Undetermined : Reached.No;

@@ -19,15 +19,28 @@ public sealed record ThresholdRow(
 
 /// <summary>An interpretation with its rows.</summary>
 /// <param name="Offence">Article of the Criminal Law, as "338".</param>
+/// <param name="Branch">Key of the branch of the offence that it is about; null where the offence has none.</param>
 public sealed record ThresholdText(
     string Key, string Offence, string Source, LocalDate? ValidFrom, LocalDate? ValidTo, IReadOnlyDictionary<string, Condition> Definitions,
-    IReadOnlyList<ThresholdRow> Rows)
+    IReadOnlyList<ThresholdRow> Rows, string? Branch = null)
 {
     internal ThresholdText Resolved() => this with { Rows = [.. Rows.Select(row => row with { When = row.When.Resolve(Definitions) })] };
 }
 
 /// <summary>An offence and the groups of facts that raise it.</summary>
-public sealed record Offence(string Article, string Zh, string En, IReadOnlyList<string> OpenedBy);
+/// <param name="Branches">Its kinds with rows of their own; null where it has one kind only.</param>
+public sealed record Offence(string Article, string Zh, string En, IReadOnlyList<string> OpenedBy, IReadOnlyList<Branch>? Branches = null)
+{
+    internal Branch? Branch(string? key) => Branches?.FirstOrDefault(branch => branch.Key == key);
+
+    /// <summary>The offence under the charge of a branch.</summary>
+    internal Offence As(Branch? branch) => branch is { Zh: { } zh, En: { } en } ? this with { Zh = zh, En = en } : this;
+}
+
+/// <summary>One kind of an offence, such as fishing in inland waters, with texts of its own.</summary>
+/// <param name="When">Which acts belong to it.</param>
+/// <param name="Zh">Its charge where that differs from the offence's.</param>
+public sealed record Branch(string Key, Condition When, string? Zh = null, string? En = null);
 
 /// <summary>A rule that stops rows, or a trap that must be shown beside an answer.</summary>
 /// <param name="OnRows">Shown only where one of these is met or possible; empty means any.</param>

@@ -152,6 +152,115 @@ public sealed class ClockGoldenTests
     }
 
     [Fact]
+    public void Reconsideration_is_asked_for_within_three_days_and_the_three_working_days_stand_beside()
+    {
+        var clock = Single("K10", "2026-09-26 12:00", ("refusal_notice_received", "2026-09-23 10:00"));
+        Assert.Equal((EndOf("2026-09-26"), "natural", "国务院令第310号（2020年修订）", ClockState.Running), (clock.DueAt, clock.Counting, clock.Period.Source, clock.State));
+        var other = Assert.Single(clock.Alternatives); // the 24th, 28th and 29th
+        Assert.Equal((EndOf("2026-09-29"), "working", "环环监〔2017〕17号", "第十一条", null), (other.DueAt, other.Counting, other.Period.Source, other.Period.Article, other.Needs));
+        Assert.Equal(ClockState.Overdue, Single("K10", "2026-09-27 00:00", ("refusal_notice_received", "2026-09-23 10:00")).State);
+        Assert.Equal(ClockState.NotNeeded, Single("K10", "2026-09-27 00:00", ("refusal_notice_received", "2026-09-23 10:00"), ("supervision_suggested", "2026-09-24 10:00")).State);
+        Assert.Empty(Single("K10", "2016-09-24 00:00", ("refusal_notice_received", "2016-09-23 10:00")).Alternatives);
+    }
+
+    [Fact]
+    public void Reconsideration_is_decided_within_three_days_over_the_May_holiday()
+    {
+        (string, string) start = ("reconsideration_request_received", "2026-04-30 09:00");
+        var met = Single("K11", "2026-05-10 00:00", start, ("reconsideration_decided", "2026-05-03 23:59"));
+        Assert.Equal((EndOf("2026-05-03"), ClockState.Met), (met.DueAt, met.State));
+        Assert.Equal(EndOf("2026-05-08"), Assert.Single(met.Alternatives).DueAt); // the 6th, 7th and 8th
+        Assert.Equal(ClockState.MetLate, Single("K11", "2026-05-10 00:00", start, ("reconsideration_decided", "2026-05-04 00:00")).State);
+    }
+
+    [Fact]
+    public void Supervision_is_suggested_within_three_days_of_the_decision()
+    {
+        var clock = Single("K12", "2026-02-25 00:00", ("reconsideration_decision_received", "2026-02-12 10:00"), ("supervision_suggested", "2026-02-16 00:00"));
+        Assert.Equal((EndOf("2026-02-15"), ClockState.MetLate), (clock.DueAt, clock.State)); // no roll-over is stated, though the 15th begins the Spring Festival
+        Assert.Empty(clock.Alternatives);
+        Assert.Equal(ClockState.NotNeeded, Single("K12", "2026-02-25 00:00", ("reconsideration_decision_received", "2026-02-12 10:00"), ("filing_decided", "2026-02-13 09:00")).State);
+    }
+
+    [Theory]
+    [InlineData("K13", "reasons_requested", "2026-09-20 10:00", "reasons_given", "2026-09-28")] // the 27th is Mid-Autumn
+    [InlineData("K14", "filing_ordered", "2026-09-17 10:00", "filing_decided", "2026-10-08")] // 2 October is a holiday
+    [InlineData("K15", "procuratorial_opinion_received", "2026-09-23 10:00", "transfer_sent", "2026-09-28")]
+    [InlineData("K16", "non_prosecution_decided", "2026-09-23 10:00", "non_prosecution_notified", "2026-09-28")]
+    [InlineData("K17", "non_prosecution_decided", "2026-09-23 10:00", "reverse_case_handed_over", "2026-09-29")] // the 24th, 28th, 29th
+    [InlineData("K18", "reverse_case_registered", "2026-09-23 10:00", "reverse_review_finished", "2026-10-14")] // 24, 28, 29, 30 September; 8, 9, 10 (worked), 12, 13, 14 October
+    [InlineData("K19", "procuratorial_opinion_received", "2026-08-07 10:00", "opinion_result_replied", "2026-10-07")] // a holiday, and no roll-over is stated
+    [InlineData("K20", "decision_made", "2026-09-20 10:00", "decision_entered", "2026-09-28")]
+    [InlineData("K21", "consultation_received", "2026-09-24 10:00", "consultation_answered", "2026-10-08")]
+    [InlineData("K22", "detention_transfer_decided", "2026-09-23 10:00", "detention_transfer_delivered", "2026-09-29")]
+    public void Other_clocks_run_to_the_end_of_their_last_day(string rule, string start, string at, string stop, string due)
+    {
+        var running = Single(rule, due + " 23:59", (start, at));
+        Assert.Equal((EndOf(due), ClockState.Running), (running.DueAt, running.State));
+        Assert.Equal(ClockState.Met, Single(rule, "2026-12-01 00:00", (start, at), (stop, due + " 23:59")).State);
+        var dayAfter = Day(due)!.Value.PlusDays(1).ToString("uuuu-MM-dd", null) + " 00:00";
+        Assert.Equal(ClockState.Overdue, Single(rule, dayAfter, (start, at)).State);
+        Assert.Equal(ClockState.MetLate, Single(rule, "2026-12-01 00:00", (start, at), (stop, dayAfter)).State);
+    }
+
+    [Fact]
+    public void An_opinion_after_non_prosecution_asks_for_a_result_and_not_for_a_transfer()
+    {
+        (string, string)[] events = [("non_prosecution_decided", "2026-03-02 10:00"), ("procuratorial_opinion_received", "2026-03-05 10:00")];
+        Assert.Equal(["K16", "K17", "K19"], Run("2026-03-06 00:00", events).Select(clock => clock.Rule.Id));
+        Assert.Equal(["K15", "K19"], Run("2026-03-06 00:00", events[1]).Select(clock => clock.Rule.Id));
+    }
+
+    [Fact]
+    public void The_police_have_three_working_days_to_ask_and_five_to_return_and_lose_the_power_without_being_late()
+    {
+        (string, string) accepted = ("detention_case_accepted", "2026-09-23 10:00");
+        var running = Run("2026-09-29 23:59", accepted);
+        Assert.Equal([("request_detention_evidence", EndOf("2026-09-29")), ("return_detention_case", EndOf("2026-10-08"))], running.Select(clock => (clock.Rule.Action, clock.DueAt)));
+        Assert.Equal([ClockState.NotNeeded, ClockState.Running], Run("2026-09-30 00:00", accepted).Select(clock => clock.State));
+        var over = Run("2026-10-09 00:00", accepted);
+        Assert.Equal([(ClockState.NotNeeded, null), (ClockState.NotNeeded, null)], over.Select(clock => (clock.State, clock.EndedAt)));
+        Assert.Contains("期限已过，未行使。", over[0].Explanation.Zh, StringComparison.Ordinal);
+        var copied = Run("2026-10-20 00:00", accepted, ("detention_decided", "2026-09-29 10:00"), ("detention_decision_copied", "2026-10-10 09:00"))[^1];
+        Assert.Equal(("K23", EndOf("2026-10-09"), ClockState.MetLate), (copied.Rule.Id, copied.DueAt, copied.State)); // 30 September, 8 and 9 October
+    }
+
+    [Fact]
+    public void Seizure_lasts_thirty_days_and_thirty_more_where_extended_in_time()
+    {
+        (string, string) start = ("seizure_started", "2026-03-02 10:00");
+        Assert.Equal(EndOf("2026-04-01"), Single("K24", "2026-03-03 00:00", start).DueAt);
+        Assert.Equal(EndOf("2026-05-01"), Single("K24", "2026-04-02 00:00", start, ("seizure_extended", "2026-04-01 09:00")).DueAt); // a holiday, and no roll-over is stated
+        Assert.Equal(ClockState.Overdue, Single("K24", "2026-04-02 12:00", start, ("seizure_extended", "2026-04-02 09:00")).State);
+    }
+
+    [Fact]
+    public void Time_of_testing_is_not_counted_in_a_seizure_unless_it_began_too_late()
+    {
+        (string, string) start = ("seizure_started", "2026-03-02 10:00");
+        var tested = Single("K24", "2026-04-10 00:00", start, ("testing_started", "2026-03-10 10:00"), ("testing_ended", "2026-03-15 10:00"));
+        Assert.Equal((EndOf("2026-04-06"), ClockState.Overdue), (tested.DueAt, tested.State));
+        Assert.Contains("其中不计入的期间5日", tested.Explanation.Zh, StringComparison.Ordinal);
+        Assert.Equal(EndOf("2026-04-09"), Single("K24", "2026-03-18 12:00", start, ("testing_started", "2026-03-10 10:00")).DueAt); // eight days so far
+        Assert.Equal(EndOf("2026-04-01"), Single("K24", "2026-04-10 00:00", start, ("testing_started", "2026-04-02 10:00"), ("testing_ended", "2026-04-08 10:00")).DueAt);
+        var twice = Single("K24", "2026-04-10 00:00", start, ("testing_started", "2026-03-10 10:00"), ("testing_started", "2026-03-12 10:00"), ("testing_ended", "2026-03-15 10:00"));
+        Assert.Equal(EndOf("2026-04-06"), twice.DueAt);
+    }
+
+    [Fact]
+    public void Time_with_the_police_is_not_counted_in_the_ninety_days_of_a_penalty()
+    {
+        (string, string) start = ("penalty_case_filed", "2026-03-02 10:00");
+        var plain = Single("K25", "2026-03-03 00:00", start);
+        Assert.Equal(EndOf("2026-05-31"), plain.DueAt);
+        Assert.Equal([("penalty_clock_30d_approved", EndOf("2026-06-30")), ("penalty_clock_60d_decided", EndOf("2026-07-30"))], plain.Alternatives.Select(a => (a.Needs, a.DueAt)));
+        Assert.Equal(EndOf("2026-06-30"), Single("K25", "2026-06-01 00:00", start, ("penalty_clock_30d_approved", "2026-05-31 09:00")).DueAt);
+        Assert.Equal(EndOf("2026-06-10"), Single("K25", "2026-04-11 12:00", start, ("transfer_sent", "2026-04-01 10:00")).DueAt); // ten days so far
+        var back = Single("K25", "2026-06-30 00:00", start, ("transfer_sent", "2026-04-01 10:00"), ("filing_refused", "2026-04-21 10:00"), ("penalty_decided", "2026-06-20 23:59"));
+        Assert.Equal((EndOf("2026-06-20"), ClockState.Met), (back.DueAt, back.State));
+    }
+
+    [Fact]
     public void What_is_forwarded_reaches_the_next_organ_in_the_same_moment_and_its_receipt_is_due_anew()
     {
         (string, string)[] events = [("transfer_received", "2026-03-02 10:00"), ("forwarded", "2026-03-02 15:00"), ("transfer_received", "2026-03-02 15:00")];

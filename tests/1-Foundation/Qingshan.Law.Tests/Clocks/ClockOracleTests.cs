@@ -12,11 +12,29 @@ namespace Qingshan.Law.Tests.Clocks;
 /// </summary>
 public sealed class ClockOracleTests
 {
-    private static readonly string[] Names =
+    /// <summary>One history takes its events from one family, so that they meet.</summary>
+    private static readonly string[][] Families =
     [
-        "transfer_report_submitted", "transfer_approved", "transfer_refused", "transfer_sent", "transfer_received", "transfer_accepted", "file_found_incomplete",
-        "supplement_requested", "supplement_received", "wrong_venue_found", "forwarded", "returned", "filing_decided", "filing_refused", "filing_clock_7d",
-        "filing_clock_30d_approved", "case_withdrawn", "agency_notified", "filing_notice_received", "items_handed_over",
+        [
+            "transfer_report_submitted", "transfer_approved", "transfer_refused", "transfer_sent", "transfer_received", "transfer_accepted", "file_found_incomplete",
+            "supplement_requested", "supplement_received", "wrong_venue_found", "forwarded", "returned", "filing_decided", "filing_refused", "filing_clock_7d",
+            "filing_clock_30d_approved", "case_withdrawn", "agency_notified", "filing_notice_received", "items_handed_over",
+        ],
+        [
+            "refusal_notice_received", "reconsideration_requested", "reconsideration_request_received", "reconsideration_decided", "reconsideration_decision_received",
+            "supervision_suggested", "filing_notice_received", "filing_decided",
+        ],
+        ["reasons_requested", "reasons_given", "filing_ordered", "filing_decided", "procuratorial_opinion_received", "transfer_sent", "non_prosecution_decided"],
+        [
+            "non_prosecution_decided", "non_prosecution_notified", "reverse_case_handed_over", "reverse_case_registered", "reverse_review_finished",
+            "procuratorial_opinion_received", "opinion_result_replied",
+        ],
+        ["decision_made", "decision_entered", "consultation_received", "consultation_answered"],
+        [
+            "detention_transfer_decided", "detention_transfer_delivered", "detention_case_accepted", "detention_evidence_requested", "detention_case_returned",
+            "detention_decided", "detention_decision_copied",
+        ],
+        ["seizure_started", "seizure_extended", "seizure_decided", "penalty_case_filed", "penalty_clock_30d_approved", "penalty_clock_60d_decided", "penalty_decided"],
     ];
 
     /// <summary>First day and number of days.</summary>
@@ -40,8 +58,9 @@ public sealed class ClockOracleTests
         for (var round = 0; round < 2000; round++)
         {
             var from = new LocalDate(2024, 12, 20).PlusDays(random.Next(900)).AtMidnight();
+            var names = Families[random.Next(2) == 0 ? 0 : random.Next(Families.Length)];
             var events = Enumerable.Range(0, random.Next(1, 14))
-                .Select(_ => (Name: Names[random.Next(Names.Length)], At: Moment(random, from))).DistinctBy(e => e.At).ToList();
+                .Select(_ => (Name: names[random.Next(names.Length)], At: Moment(random, from))).DistinctBy(e => e.At).ToList();
             var asOf = Moment(random, from.PlusDays(random.Next(20)));
             var expected = Oracle(events, asOf).Order(StringComparer.Ordinal).ToList();
             var actual = StatutoryClocks.Evaluate(events.Select(e => new ClockEvent(e.Name, Instant(e.At))), Instant(asOf), Book).Select(Line).Order(StringComparer.Ordinal).ToList();
@@ -80,13 +99,49 @@ public sealed class ClockOracleTests
             .. Clock("K07", known, asOf, ["wrong_venue_found"], ["forwarded", "returned"], ["filing_decided", "filing_refused"], -24),
             .. Clock("K08", known, asOf, ["filing_decided", "filing_refused", "case_withdrawn"], ["agency_notified"], [], 3),
             .. Clock("K09", known, asOf, ["filing_notice_received"], ["items_handed_over"], ["case_withdrawn"], 3),
+            .. Clock("K10", known, asOf, ["refusal_notice_received"], ["reconsideration_requested"], ["supervision_suggested", "filing_decided"], 3, count: Count.Natural),
+            .. Clock("K11", known, asOf, ["reconsideration_request_received"], ["reconsideration_decided"], [], 3, count: Count.Natural),
+            .. Clock("K12", known, asOf, ["reconsideration_decision_received"], ["supervision_suggested"], ["filing_decided", "filing_notice_received"], 3, count: Count.Natural),
+            .. Clock("K13", known, asOf, ["reasons_requested"], ["reasons_given"], ["filing_decided"], 7),
+            .. Clock("K14", known, asOf, ["filing_ordered"], ["filing_decided"], [], 15),
+            .. Clock("K15", BeforeNonProsecution(known), asOf, ["procuratorial_opinion_received"], ["transfer_sent"], [], 3),
+            .. Clock("K16", known, asOf, ["non_prosecution_decided"], ["non_prosecution_notified"], [], 3),
+            .. Clock("K17", known, asOf, ["non_prosecution_decided"], ["reverse_case_handed_over"], [], 3, count: Count.Working),
+            .. Clock("K18", known, asOf, ["reverse_case_registered"], ["reverse_review_finished"], [], 10, count: Count.Working),
+            .. Clock("K19", known, asOf, ["procuratorial_opinion_received"], ["opinion_result_replied"], [], 2, count: Count.Months),
+            .. Clock("K20", known, asOf, ["decision_made"], ["decision_entered"], [], 7),
+            .. Clock("K21", known, asOf, ["consultation_received"], ["consultation_answered"], [], 7),
+            .. Clock("K22", known, asOf, ["detention_transfer_decided"], ["detention_transfer_delivered"], [], 3, count: Count.Working),
+            .. Clock("K23", known, asOf, ["detention_case_accepted"], ["detention_evidence_requested"], ["detention_case_returned", "detention_decided"], 3, count: Count.Working).Select(NeverOverdue),
+            .. Clock("K23", known, asOf, ["detention_case_accepted"], ["detention_case_returned"], ["detention_decided"], 5, count: Count.Working).Select(NeverOverdue),
+            .. Clock("K23", known, asOf, ["detention_decided"], ["detention_decision_copied"], [], 3, count: Count.Working),
+            .. Clock("K24", known, asOf, ["seizure_started"], ["seizure_decided"], [], 30, extensions: [("seizure_extended", 60)], count: Count.Natural),
+            .. Clock("K25", known, asOf, ["penalty_case_filed"], ["penalty_decided"], [], 90, extensions: [("penalty_clock_30d_approved", 120), ("penalty_clock_60d_decided", 150)], count: Count.Natural),
         ];
     }
+
+    /// <summary>An opinion that comes later is about a penalty, not about a transfer.</summary>
+    private static List<(string Name, LocalDateTime At)> BeforeNonProsecution(List<(string Name, LocalDateTime At)> known)
+    {
+        var first = known.Where(e => e.Name == "non_prosecution_decided").Select(e => (LocalDateTime?)e.At).FirstOrDefault();
+        return [.. known.Where(e => e.Name != "procuratorial_opinion_received" || first is null || e.At < first)];
+    }
+
+    private enum Count
+    {
+        /// <summary>Natural days; a last day of rest moves on. A negative length is in hours.</summary>
+        Rolling,
+        Natural,
+        Working,
+        Months,
+    }
+
+    private static string NeverOverdue(string line) => line.Replace("Overdue", "NotNeeded", StringComparison.Ordinal);
 
     /// <summary>Reads the events once from front to back with one open run per start event. A negative length is in hours.</summary>
     private static IEnumerable<string> Clock(
         string rule, List<(string Name, LocalDateTime At)> known, LocalDateTime asOf, string[] starts, string[] stops, string[] cancels, int length,
-        string[]? needs = null, (string Event, int Days)[]? extensions = null)
+        string[]? needs = null, (string Event, int Days)[]? extensions = null, Count count = Count.Rolling)
     {
         foreach (var startName in starts)
         {
@@ -97,13 +152,13 @@ public sealed class ClockOracleTests
             {
                 needed |= needs?.Contains(name) ?? false;
                 if (open is { } start && extensions is not null)
-                    days = extensions.Where(x => x.Event == name && at < Over(start, days)).Select(x => Math.Max(x.Days, days)).FirstOrDefault(days);
+                    days = extensions.Where(x => x.Event == name && at < Over(start, days, count)).Select(x => Math.Max(x.Days, days)).FirstOrDefault(days);
                 if (open is { } began && (stops.Contains(name) || cancels.Contains(name)))
                 {
-                    var inTime = at < Over(began, days);
+                    var inTime = at < Over(began, days, count);
                     var state = stops.Contains(name) ? (inTime ? "Met" : "MetLate") : inTime ? "NotNeeded" : "Overdue";
                     if (needed)
-                        yield return Line(rule, began, Due(began, days), state);
+                        yield return Line(rule, began, Due(began, days, count), state);
                     (open, needed, days) = (null, needs is null, length);
                 }
                 else if (name == startName && open is null)
@@ -113,14 +168,16 @@ public sealed class ClockOracleTests
             }
 
             if (open is { } running && needed)
-                yield return Line(rule, running, Due(running, days), asOf < Over(running, days) ? "Running" : "Overdue");
+                yield return Line(rule, running, Due(running, days, count), asOf < Over(running, days, count) ? "Running" : "Overdue");
         }
     }
 
-    private static LocalDateTime Due(LocalDateTime start, int length) => length < 0 ? Walk(start, -length) : LastDay(start.Date, length).At(new LocalTime(23, 59, 59));
+    private static LocalDateTime Due(LocalDateTime start, int length, Count count) =>
+        length < 0 ? Walk(start, -length) : LastDay(start.Date, length, count).At(new LocalTime(23, 59, 59));
 
     /// <summary>The first moment that is too late.</summary>
-    private static LocalDateTime Over(LocalDateTime start, int length) => length < 0 ? Walk(start, -length).PlusNanoseconds(1) : LastDay(start.Date, length).PlusDays(1).AtMidnight();
+    private static LocalDateTime Over(LocalDateTime start, int length, Count count) =>
+        length < 0 ? Walk(start, -length).PlusNanoseconds(1) : LastDay(start.Date, length, count).PlusDays(1).AtMidnight();
 
     private static LocalDateTime Walk(LocalDateTime start, int hours)
     {
@@ -129,12 +186,14 @@ public sealed class ClockOracleTests
         return start;
     }
 
-    private static LocalDate LastDay(LocalDate start, int days)
+    private static LocalDate LastDay(LocalDate start, int length, Count count)
     {
+        if (count == Count.Months)
+            return start.PlusMonths(length);
         var day = start;
-        for (var counted = 0; counted < days; counted++)
+        for (var counted = 0; counted < length; counted += count == Count.Working && Rests(day) ? 0 : 1)
             day = day.PlusDays(1);
-        while (days > 0 && Rests(day))
+        while (count == Count.Rolling && length > 0 && Rests(day))
             day = day.PlusDays(1);
         return day;
     }

@@ -5,7 +5,7 @@ internal sealed record RowCase(string Row, string At, string Short, string Beyon
 {
     public static IReadOnlyList<RowCase> All { get; } =
     [
-        .. Text2023(), .. Text2016(), .. Text2013(),
+        .. Text2023(), .. Text2016(), .. Text2013(), .. FishingRowCases.All, .. MiningRowCases.All,
     ];
 
     private static IEnumerable<RowCase> Text2023() =>

@@ -22,11 +22,11 @@ public sealed class RowTests
     {
         var rule = Book.Row(row)!;
         var day = rule.ValidFrom!.Value.ToString("uuuu-MM-dd", null);
-        Assert.Contains(row, Pollution(at, day).Rows.Ids());
-        Assert.Contains(row, Pollution(beyond, day).Rows.Ids());
-        Assert.DoesNotContain(row, Met(Pollution(shortOf, day)));
-        Assert.True(Pollution(at, day).Tier >= rule.Tier);
-        Assert.Contains(rule.Citation, Pollution(at, day).Citations);
+        Assert.Contains(row, Ask(row, at, day).Rows.Ids());
+        Assert.Contains(row, Ask(row, beyond, day).Rows.Ids());
+        Assert.DoesNotContain(row, Met(Ask(row, shortOf, day)));
+        Assert.True(Ask(row, at, day).Tier >= rule.Tier);
+        Assert.Contains(rule.Citation, Ask(row, at, day).Citations);
     }
 
     [Theory]
@@ -35,11 +35,11 @@ public sealed class RowTests
     {
         _ = (shortOf, beyond);
         var rule = Book.Row(row)!;
-        Assert.DoesNotContain(row, Met(Pollution(at, Iso(rule.ValidFrom!.Value.PlusDays(-1)))));
+        Assert.DoesNotContain(row, Met(Ask(row, at, Iso(rule.ValidFrom!.Value.PlusDays(-1)))));
         if (rule.ValidTo is not { } last)
             return;
-        Assert.Contains(row, Pollution(at, Iso(last)).Rows.Ids());
-        Assert.DoesNotContain(row, Met(Pollution(at, Iso(last.PlusDays(1)))));
+        Assert.Contains(row, Ask(row, at, Iso(last)).Rows.Ids());
+        Assert.DoesNotContain(row, Met(Ask(row, at, Iso(last.PlusDays(1)))));
 
         static string Iso(NodaTime.LocalDate day) => day.ToString("uuuu-MM-dd", null);
     }
@@ -49,8 +49,13 @@ public sealed class RowTests
     {
         var tested = RowCase.All.Select(c => c.Row).ToHashSet(StringComparer.Ordinal);
         var untested = Book.ThresholdTexts.SelectMany(text => text.Rows).Where(row => !tested.Contains(row.Id)).Ids();
-        Assert.Equal(["PE13-C14", "PE13-S11", "PE16-C18", "PE16-S13", "PE-C11"], untested);
+
+        // Whether an act was done in the Yangtze basin is no fact of the vocabulary, so the rows of FI20 are never more than possible.
+        Assert.Equal(["FI20-C01", "FI20-C02", "FI20-C03", "PE13-C14", "PE13-S11", "PE16-C18", "PE16-S13", "PE-C11"], untested);
     }
+
+    private static ScreenResult Ask(string row, string facts, string day) =>
+        Result(Book.ThresholdTexts.Single(text => text.Rows.Any(candidate => candidate.Id == row)).Offence, facts, day);
 
     /// <summary>An act before the first text of all is judged by the first one, so its own rows stay met there.</summary>
     private static IEnumerable<string> Met(ScreenResult result) =>

@@ -82,6 +82,18 @@ public sealed partial class ReadingTests(StorySite site)
     }
 
     [Fact]
+    public async Task PagesOfTheStatuteBook_Open_AndShowTheLinesOfTheProvinces()
+    {
+        var inspector = site.As(Posts.Inspector);
+        foreach (var path in (string[])["/law?part=rows", "/law/rows/FI-C03", "/law/rows/FI20-C03", "/law/clocks/K10", "/law/clocks/K25", "/law/clocks/K23"])
+            Assert.Equal((path, 200), (path, (await inspector.GetAsync(path)).Status));
+        var page = System.Net.WebUtility.HtmlDecode((await inspector.GetAsync("/law/rows/MI-C01")).Text);
+        foreach (var shown in (string[])["全国幅度 100000 元至 300000 元", "重庆市非法采矿、破坏性采矿数额标准（2018）", "100000–168956 元", "未查到，请向本省查询"])
+            Assert.Contains(shown, page, StringComparison.Ordinal);
+        Assert.Contains("可以行使，非义务；期满不算逾期", System.Net.WebUtility.HtmlDecode((await inspector.GetAsync("/law/clocks/K23")).Text), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ListThatIsCut_LeavesOffWhatIsFinishedFirst()
     {
         await Proceeding.RaiseAsync(site);
