@@ -65,6 +65,30 @@ public static class RegistryReasons
         "Character {place} of the device number (MN), {character}, is none of 0-9 and A-F.",
         "HJ 212-2017 6.3.2");
 
+    public static readonly Reason MmsiLength = new(
+        "registry.mmsi-length", ReasonKind.Invalid,
+        "MMSI 应为 9 位数字，实际为 {length} 个字符。",
+        "An MMSI has 9 digits; this one has {length} characters.",
+        "ITU-R M.585-9");
+
+    public static readonly Reason MmsiCharacter = new(
+        "registry.mmsi-character", ReasonKind.Invalid,
+        "MMSI 第 {place} 位的“{character}”不是数字。",
+        "Character {place} of the MMSI, {character}, is no digit.",
+        "ITU-R M.585-9");
+
+    public static readonly Reason MmsiNotAShip = new(
+        "registry.mmsi-not-a-ship", ReasonKind.Invalid,
+        "船舶 MMSI 的首位为 2 至 7，“{digit}”开头的号码属于岸台、群呼、航空器、手持台或航标。",
+        "A ship's MMSI begins with 2 to 7; one that begins with {digit} is a coast station's, a group's, an aircraft's, a handheld's or a mark's.",
+        "ITU-R M.585-9");
+
+    public static readonly Reason MmsiCountry = new(
+        "registry.mmsi-country", ReasonKind.Invalid,
+        "MMSI 前三位 {mid} 不是已分配的国家（地区）识别码（201 至 775；中国内地为 412、413、414）。",
+        "The first three digits of the MMSI, {mid}, are assigned to no country (201 to 775; 412, 413 and 414 are China's).",
+        "ITU-R M.585-9");
+
     public static readonly Reason UnknownDatum = new(
         "registry.unknown-datum", ReasonKind.Invalid,
         "坐标系“{datum}”不能登记，请先转换为 WGS-84。",

@@ -14,6 +14,18 @@ public sealed class SensingOptions
     /// <summary>Where the HJ 212 listener listens; null: not at all. Port 0 takes a free one.</summary>
     public IPEndPoint? Hj212 { get; init; }
 
+    /// <summary>Where AIS receivers connect; null: not at all. Port 0 takes a free one.</summary>
+    public IPEndPoint? Ais { get; init; }
+
+    /// <summary>Where AIS receivers send datagrams; null: not at all. Port 0 takes a free one.</summary>
+    public IPEndPoint? AisUdp { get; init; }
+
+    /// <summary>Addresses of the AIS receivers whose sentences count. Loopback always does; everybody else's are quarantined.</summary>
+    public IReadOnlyList<IPAddress> AisReceivers { get; init; } = [];
+
+    /// <summary>Whether the receivers' <c>c:</c> times are event times; by default the time of receipt is.</summary>
+    public bool AisTrustTime { get; init; }
+
     /// <summary>Zone of the devices' clocks, a name of the tz database. Default Asia/Shanghai.</summary>
     public string SiteZone { get; init; } = "Asia/Shanghai";
 

@@ -81,10 +81,52 @@ public static class SensingReasons
         "sensing.disk-full", ReasonKind.Unavailable, "磁盘可用空间低于下限，未认证的数据不再归档。",
         "The disk has less free space than must be kept; unauthenticated bytes are not archived.");
 
+    // AIS: sentences that are no message, and messages that are no observation.
+    public static readonly Reason AisChecksum = new(
+        "sensing.ais-checksum", ReasonKind.Invalid, "AIS语句校验和不符。", "The checksum of the AIS sentence is wrong.", "IEC 61162-1 7.1");
+
+    public static readonly Reason AisForm = new(
+        "sensing.ais-form", ReasonKind.Invalid, "不是完整的AIS语句。", "Not a well-formed AIS sentence.", "IEC 61162-1 8.3");
+
+    public static readonly Reason AisLength = new(
+        "sensing.ais-length", ReasonKind.Invalid, "AIS报文位数不足。", "The AIS message has too few bits for its type.", "ITU-R M.1371-5 附件8");
+
+    public static readonly Reason AisPartMissing = new(
+        "sensing.ais-part-missing", ReasonKind.Invalid, "AIS多句报文缺少前面的语句。", "Earlier parts of this AIS message never came.", "IEC 61162-1 8.3");
+
+    public static readonly Reason AisPart = new(
+        "sensing.ais-part", ReasonKind.UnsupportedType, "AIS多句报文的前句，内容随末句入库。", "An earlier part of an AIS message; its content is stored with the last part.");
+
+    public static readonly Reason AisOtherType = new(
+        "sensing.ais-other", ReasonKind.UnsupportedType, "不含船位和船舶资料的AIS报文，仅归档。", "An AIS message without position or ship data; it is archived only.");
+
+    public static readonly Reason AisNoPosition = new(
+        "sensing.ais-no-position", ReasonKind.Invalid, "AIS报文声明船位不可用。", "The AIS message says that its position is not available.", "ITU-R M.1371-5 附件8 表48");
+
+    public static readonly Reason AisImpossiblePosition = new(
+        "sensing.ais-impossible-position", ReasonKind.Invalid, "AIS报文的经纬度超出地球范围。", "The AIS message names a place that is not on earth.", "ITU-R M.1371-5 附件8 表48");
+
+    public static readonly Reason AisMmsi = new(
+        "sensing.ais-mmsi", ReasonKind.Invalid, "MMSI为零或超过九位。", "The MMSI is zero or has more than nine digits.", "ITU-R M.585-9");
+
+    public static readonly Reason AisMerged = new(
+        "sensing.ais-merged", ReasonKind.Conflict, "与已存船位或船舶资料重复，仅归档。", "Adds nothing to the position or ship data that stand there; it is archived only.");
+
+    public static readonly Reason UnknownReceiver = new(
+        "sensing.receiver-unknown", ReasonKind.Forbidden, "转发地址不是已登记的AIS接收站，数据已隔离，不产生线索。", "Not from a known AIS receiver; quarantined, never a signal.");
+
+    public static readonly Reason ForeignText = new(
+        "sensing.foreign-text", ReasonKind.Invalid, "不含AIS语句的文字行。", "A line of text without an AIS sentence.");
+
+    public static readonly Reason LineTooLong = new(
+        "sensing.line-too-long", ReasonKind.TooLarge, "单行超过4096字节，不是AIS语句。", "A line of more than 4,096 bytes is no AIS sentence.");
+
     /// <summary>Every reason above by its code.</summary>
     public static readonly FrozenDictionary<string, Reason> ByCode = new[]
     {
         NoFrameStart, LengthNotDecimal, NoFrameEnd, Interrupted, ChecksumNotFound, LengthAndChecksumWrong, Incomplete, ChecksumWrong, Encrypted,
-        MissingStation, UnknownStation, WrongPassword, WrongAddress, NoMeasurements, Answer, TimesDiffer, SplitWithoutTime, TimeMissing, TimeInFuture, TimeImplausible, Duplicate, SourceTooLoud, DiskFull,
+        MissingStation, UnknownStation, WrongPassword, WrongAddress, NoMeasurements, Answer, TimesDiffer, SplitWithoutTime,
+        TimeMissing, TimeInFuture, TimeImplausible, Duplicate, SourceTooLoud, DiskFull,
+        AisChecksum, AisForm, AisLength, AisPartMissing, AisPart, AisOtherType, AisNoPosition, AisImpossiblePosition, AisMmsi, AisMerged, UnknownReceiver, ForeignText, LineTooLong,
     }.ToFrozenDictionary(r => r.Code, StringComparer.Ordinal);
 }

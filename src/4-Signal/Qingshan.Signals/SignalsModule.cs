@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Qingshan.Directory.Commands;
 using Qingshan.Record.Views;
+using Qingshan.Signals.Detectors;
 using Qingshan.Signals.Exceedance;
 using Qingshan.Signals.Signals;
+using Qingshan.Signals.Zones;
 
 namespace Qingshan.Signals;
 
@@ -24,8 +26,10 @@ public static class SignalsModule
         foreach (var command in Commands)
             services.AddSingleton(command);
         services.AddSingleton(_ => new DetectorStore(Path.Combine(dataFolder, "detectors.db")));
+        services.AddSingleton<SignalAppender>();
         services.AddSingleton<SignalWriter>().AddSingleton<LateReadings>().AddSingleton<ExceedanceRunner>();
-        services.AddHostedService(s => s.GetRequiredService<ExceedanceRunner>());
+        services.AddSingleton<PassageWriter>().AddSingleton<LatePassages>().AddSingleton<ZoneRunner>();
+        services.AddHostedService(s => s.GetRequiredService<ExceedanceRunner>()).AddHostedService(s => s.GetRequiredService<ZoneRunner>());
         return services.AddSingleton<SignalCommands>().AddSingleton<SignalQueries>();
     }
 }

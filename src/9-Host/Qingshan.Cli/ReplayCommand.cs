@@ -13,7 +13,7 @@ internal static class ReplayCommand
     public static Command Create()
     {
         var file = Arguments.Name("file", "Recorded frames.");
-        var protocol = new Option<string>("--protocol") { Description = "hj212 (ais and jt808 are not built yet).", Required = true };
+        var protocol = new Option<string>("--protocol") { Description = "hj212 or ais (jt808 is not built yet).", Required = true };
         var to = new Option<string>("--to") { Description = "HOST:PORT of the listener.", Required = true };
         var speed = new Option<string>("--speed") { Description = "Times as fast as recorded, or max (the default).", DefaultValueFactory = _ => "max" };
         var connections = new Option<int>("--connections") { Description = "Connections, 1 to 10000 (default 1).", DefaultValueFactory = _ => 1 };
@@ -25,9 +25,9 @@ internal static class ReplayCommand
 
     private static async Task<int> RunAsync(string file, string protocol, string to, string speed, int connections, CancellationToken cancel)
     {
-        if (protocol is "ais" or "jt808")
+        if (protocol == "jt808")
             return Done.NotBuilt(protocol);
-        if (protocol != "hj212")
+        if (protocol is not ("hj212" or "ais"))
             return Done.Wrong($"没有此协议：{protocol}", $"no such protocol: {protocol}");
         if (!TryPlace(to, out var host, out var port))
             return Done.Wrong($"--to 应为 主机:端口：{to}", $"--to must be HOST:PORT: {to}");
@@ -38,14 +38,16 @@ internal static class ReplayCommand
         await using var input = Streams.Open(file);
         if (input is null)
             return Streams.NoSuchFile(file);
-        return await SendAsync(input, host, port, new ReplayOptions(times, connections), cancel);
+        return await SendAsync(protocol, input, host, port, new ReplayOptions(times, connections), cancel);
     }
 
-    private static async Task<int> SendAsync(Stream input, string host, int port, ReplayOptions options, CancellationToken cancel)
+    private static async Task<int> SendAsync(string protocol, Stream input, string host, int port, ReplayOptions options, CancellationToken cancel)
     {
         try
         {
-            var sent = await Hj212Replay.RunAsync(input, host, port, options, new Sending(), TimeProvider.System, cancel);
+            var sent = protocol == "ais"
+                ? await AisReplay.RunAsync(input, host, port, options, new Sending(), TimeProvider.System, cancel)
+                : await Hj212Replay.RunAsync(input, host, port, options, new Sending(), TimeProvider.System, cancel);
             Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"sent {sent.Sent} stretches, {sent.Bytes} bytes; {sent.Answers} answers"));
             return Done.Ok;
         }

@@ -12,6 +12,7 @@ namespace Qingshan.Cli;
 internal static class ServeCommand
 {
     private const string DemoSetting = "QINGSHAN_DEMO";
+    private const string TrustTimeSetting = "QINGSHAN_AIS_TRUST_TIME";
 
     public static Command Create()
     {
@@ -21,18 +22,18 @@ internal static class ServeCommand
         var hj212 = Text("--hj212", "HOST:PORT of the HJ 212 listener.");
         var ais = Text("--ais", "HOST:PORT of the AIS TCP listener.");
         var aisUdp = Text("--ais-udp", "HOST:PORT of the AIS UDP listener.");
+        var aisReceivers = Text("--ais-receivers", "IP addresses of the AIS receivers that count, separated by ','; loopback always does.");
+        var aisTrustTime = new Option<bool>("--ais-trust-time") { Description = "The receivers' own times are event times; the time of receipt otherwise." };
         var jt808 = Text("--jt808", "HOST:PORT of the JT/T 808 listener.");
         var remoteId = Text("--remoteid", "HOST:PORT of the Remote ID listener.");
         var demo = new Option<bool>("--demo") { Description = "Load the demo site once; loopback only." };
         var cert = Text("--tls-cert", "PEM file of the certificate.");
         var key = Text("--tls-key", "PEM file of its private key.");
-        var command = new Command("serve", "Start the server.") { urls, data, database, hj212, ais, aisUdp, jt808, remoteId, demo, cert, key };
+        var command = new Command("serve", "Start the server.") { urls, data, database, hj212, ais, aisUdp, aisReceivers, aisTrustTime, jt808, remoteId, demo, cert, key };
         command.SetAction((parsed, cancel) =>
         {
-            var setting = Environment.GetEnvironmentVariable(DemoSetting) ?? "";
-            var demoSet = parsed.GetResult(demo) is { Implicit: false } ? parsed.GetValue(demo) : Flag(setting);
-            if (demoSet is null)
-                return RefusedAsync(ServeReasons.BadFlag.Refuse(("setting", DemoSetting), ("value", setting)));
+            if (!TryFlag(parsed, demo, DemoSetting, out var demoSet, out var refusal) || !TryFlag(parsed, aisTrustTime, TrustTimeSetting, out var trustTime, out refusal))
+                return RefusedAsync(refusal);
             var options = new ServeOptions
             {
                 Database = parsed.GetValue(database),
@@ -41,7 +42,9 @@ internal static class ServeCommand
                 AisUdp = parsed.GetValue(aisUdp),
                 Jt808 = parsed.GetValue(jt808),
                 RemoteId = parsed.GetValue(remoteId),
-                Demo = demoSet.Value,
+                Demo = demoSet,
+                AisReceivers = parsed.GetValue(aisReceivers),
+                AisTrustTime = trustTime,
                 TlsCert = parsed.GetValue(cert),
                 TlsKey = parsed.GetValue(key),
             };
@@ -50,13 +53,19 @@ internal static class ServeCommand
         return command;
     }
 
-    /// <summary>Null for what is neither yes nor no: a typing error must not open a demo, nor close one unseen.</summary>
-    private static bool? Flag(string text) => text.ToUpperInvariant() switch
+    /// <summary>The option where it is given, otherwise the setting. What is neither yes nor no is refused: a typing error must not open a demo, nor close one unseen.</summary>
+    private static bool TryFlag(ParseResult parsed, Option<bool> option, string setting, out bool value, out Refusal refusal)
     {
-        "1" or "TRUE" => true,
-        "" or "0" or "FALSE" => false,
-        _ => null,
-    };
+        (value, refusal) = (parsed.GetValue(option), null!);
+        if (parsed.GetResult(option) is { Implicit: false })
+            return true;
+        var text = Environment.GetEnvironmentVariable(setting) ?? "";
+        value = text.ToUpperInvariant() is "1" or "TRUE";
+        if (value || text.ToUpperInvariant() is "" or "0" or "FALSE")
+            return true;
+        refusal = ServeReasons.BadFlag.Refuse(("setting", setting), ("value", text));
+        return false;
+    }
 
     private static Option<string?> Text(string name, string description) => new(name)
     {

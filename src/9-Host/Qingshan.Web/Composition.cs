@@ -46,7 +46,7 @@ public static class Composition
         services.AddSingleton<TransferReader>().AddSingleton<OversightReader>().AddSingleton<LawUse>().AddSingleton<AccessLogReader>();
         if (options.Demo)
             services.AddHostedService<DemoSeeding>();
-        services.AddDirectory(new AccountOptions(SiteRecord.AccountsPath(options.Data), options.Demo)).AddRegistry();
+        services.AddDirectory(new AccountOptions(SiteRecord.AccountsPath(options.Data), options.Demo)).AddRegistry(options.Data);
         services.AddSensing(Sensing(options)).AddSignals(options.Data).AddTasking().AddCases().AddTransfers();
         services.AddHostedService<AccessLogAnchoring>();
     }
@@ -55,6 +55,11 @@ public static class Composition
     {
         DataFolder = options.Data,
         Hj212 = options.Hj212 is { } address ? IPEndPoint.Parse(address) : null,
+        Ais = options.Ais is { } ais ? IPEndPoint.Parse(ais) : null,
+        AisUdp = options.AisUdp is { } udp ? IPEndPoint.Parse(udp) : null,
+        AisReceivers = options.Receivers,
+        // The demo fleet sends an hour that lies behind.
+        AisTrustTime = options.AisTrustTime || options.Demo,
         DemoFeed = options.Demo && options.Hj212 is not null ? new DemoFeedOptions { Duration = options.DemoFeed } : null,
     };
 }

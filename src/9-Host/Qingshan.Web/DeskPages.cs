@@ -15,7 +15,7 @@ internal static class DeskPages
     {
         services.TryAddSingleton<Glances>();
         services.TryAddScoped<Naming>();
-        services.AddSingleton<OpenedCopies>().AddSingleton<StationReading>().AddSingleton<SliceReading>();
+        services.AddSingleton<OpenedCopies>().AddSingleton<StationReading>().AddSingleton<SliceReading>().AddSingleton<StayReading>();
         services.AddScoped<TodayReading>().AddScoped<SignalReading>().AddScoped<PictureReading>().AddScoped<EnterpriseReading>().AddScoped<AccountingReading>();
     }
 

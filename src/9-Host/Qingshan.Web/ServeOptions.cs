@@ -24,6 +24,12 @@ public sealed record ServeOptions
 
     public string? AisUdp { get; init; }
 
+    /// <summary>Addresses of the AIS receivers whose sentences count, separated by <c>,</c>; loopback always does.</summary>
+    public string? AisReceivers { get; init; }
+
+    /// <summary>The receivers' own times (<c>c:</c> of the tag block) are event times; by default the time of receipt is.</summary>
+    public bool AisTrustTime { get; init; }
+
     public string? Jt808 { get; init; }
 
     public string? RemoteId { get; init; }
@@ -42,6 +48,9 @@ public sealed record ServeOptions
 
     /// <summary>PEM file of its private key.</summary>
     public string? TlsKey { get; init; }
+
+    /// <summary>The known receivers, parsed.</summary>
+    public IReadOnlyList<IPAddress> Receivers => [.. Split(AisReceivers).Select(IPAddress.Parse)];
 
     /// <summary>The listening addresses, parsed.</summary>
     public IReadOnlyList<Uri> Addresses =>
@@ -69,18 +78,28 @@ public sealed record ServeOptions
             return ServeReasons.BadAddress.Refuse(("url", Urls));
         if (!Tls && !(string.IsNullOrEmpty(TlsCert) && string.IsNullOrEmpty(TlsKey)))
             return ServeReasons.CertificateUnused.Refuse();
-        if (Hj212 is not null && !IPEndPoint.TryParse(Hj212, out _))
-            return ServeReasons.BadListener.Refuse(("option", "--hj212"), ("value", Hj212));
-        if (Demo && Hj212 is not null && !IPAddress.IsLoopback(IPEndPoint.Parse(Hj212).Address))
-            return ServeReasons.DemoNotLoopback.Refuse(("url", Hj212));
+        foreach (var (name, value) in Listeners)
+        {
+            if (value is not null && !IPEndPoint.TryParse(value, out _))
+                return ServeReasons.BadListener.Refuse(("option", name), ("value", value));
+            if (Demo && value is not null && !IPAddress.IsLoopback(IPEndPoint.Parse(value).Address))
+                return ServeReasons.DemoNotLoopback.Refuse(("url", value));
+        }
+
+        if (Split(AisReceivers).FirstOrDefault(receiver => !IPAddress.TryParse(receiver, out _)) is { } receiver)
+            return ServeReasons.BadReceiver.Refuse(("value", receiver));
         if (NotBuilt.FirstOrDefault(option => option.Value is not null).Name is { } option)
             return ServeReasons.NotBuilt.Refuse(("option", option));
         return Demo && SqliteAccounts.HoldsRealAccounts(SiteRecord.AccountsPath(Data)) ? ServeReasons.RealAccounts.Refuse(("data", Data)) : null;
     }
 
+    private IReadOnlyList<(string Name, string? Value)> Listeners => [("--hj212", Hj212), ("--ais", Ais), ("--ais-udp", AisUdp)];
+
+    private static string[] Split(string? list) => (list ?? "").Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
     // Named by the contract, built by later work: who asks for one must not believe that it listens.
     private IReadOnlyList<(string Name, string? Value)> NotBuilt =>
-        [("--database", Database), ("--ais", Ais), ("--ais-udp", AisUdp), ("--jt808", Jt808), ("--remoteid", RemoteId)];
+        [("--database", Database), ("--jt808", Jt808), ("--remoteid", RemoteId)];
 
     private static bool IsLoopback(Uri address) =>
         address.Host == "localhost" || (IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));

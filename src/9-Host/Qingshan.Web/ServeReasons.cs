@@ -20,6 +20,11 @@ public static class ServeReasons
         "{option} 的监听地址无效：{value}。应为 IP:端口，例如 127.0.0.1:9212。",
         "Not an address to listen on for {option}: {value}. Expected IP:PORT, such as 127.0.0.1:9212.");
 
+    public static readonly Reason BadReceiver = new(
+        "serve.bad-receiver", ReasonKind.Invalid,
+        "--ais-receivers 中不是 IP 地址：{value}。",
+        "Not an IP address in --ais-receivers: {value}.");
+
     public static readonly Reason NotBuilt = new(
         "serve.not-built", ReasonKind.Invalid,
         "本版本尚未实现 {option}，为免误以为已在接收，服务不启动。",

@@ -23,7 +23,7 @@ internal sealed class Site : IAsyncDisposable
         Archive = SegmentArchive.Open(System.IO.Path.Combine(folder, "archive"), archive ?? new ArchiveOptions(), Clock, flush ?? RandomAccess.FlushToDisk);
         Store = new ObservationStore(new ObservationDatabase(System.IO.Path.Combine(folder, "observations.db")), "hj212");
         Rules = ObservationRules.From(new SensingOptions { DataFolder = folder });
-        Listener = new Hj212Listener(Archive, Registry, options ?? new ListenerOptions(), _ => FreeBytes, Clock, NullLogger<Hj212Listener>.Instance);
+        Listener = new DeviceListener(SensingModule.Hj212, Archive, SensingModule.Hj212Cutters(Registry), options ?? new ListenerOptions(), _ => FreeBytes, Clock, NullLogger<DeviceListener>.Instance);
         Listener.Start(new IPEndPoint(IPAddress.Loopback, 0));
         var follower = new ObservationFollower(Archive, Store, Rules, Registry, Clock, NullLogger<ObservationFollower>.Instance);
         following = follow ? Task.Run(() => follower.RunAsync(stop.Token)) : Task.CompletedTask;
@@ -42,13 +42,13 @@ internal sealed class Site : IAsyncDisposable
 
     public ObservationRules Rules { get; }
 
-    public Hj212Listener Listener { get; }
+    public DeviceListener Listener { get; }
 
     public IObservations Observations => new ObservationQueries(Archive, Store);
 
     public ObservationFeed Feed => new(Archive, Store, Rules, Registry, Clock);
 
-    public AccountingReport Accounting => new ArchiveAccounting(Archive, Store).Report()[0];
+    public AccountingReport Accounting => new ArchiveAccounting(Archive, Store).Report()!;
 
     public static Site Open(
         string folder, ListenerOptions? options = null, ArchiveOptions? archive = null, Action<SafeFileHandle>? flush = null, bool follow = true) =>

@@ -29,6 +29,13 @@ public sealed class Area
 
     public BoundingBox Bounds { get; }
 
+    /// <summary>
+    /// The polygons as closed rings (last = first), in each the outline first and then the holes; outlines run anticlockwise, holes clockwise.
+    /// What <see cref="FromPolygons"/> takes back.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<IReadOnlyList<Wgs84Point>>> Polygons =>
+        [.. Geometry.Geometries.Cast<Polygon>().Select(polygon => polygon.InteriorRings.Prepend(polygon.ExteriorRing).Select(Points).ToList())];
+
     /// <summary>Right-hand rule: outer rings anticlockwise, holes clockwise.</summary>
     internal MultiPolygon Geometry { get; }
 
@@ -55,6 +62,8 @@ public sealed class Area
     /// <summary>True inside and on the edge, which belongs to the area; false in a hole.</summary>
     public bool Contains(Wgs84Point point) =>
         Bounds.Contains(point) && locator.Locate(new Coordinate(point.Longitude, point.Latitude)) != Location.Exterior;
+
+    private static IReadOnlyList<Wgs84Point> Points(LineString ring) => [.. ring.Coordinates.Select(corner => new Wgs84Point(corner.X, corner.Y))];
 
     private static Polygon Polygon(IReadOnlyList<IReadOnlyList<Wgs84Point>> rings) =>
         Factory.CreatePolygon(Ring(rings[0], anticlockwise: true), [.. rings.Skip(1).Select(r => Ring(r, anticlockwise: false))]);

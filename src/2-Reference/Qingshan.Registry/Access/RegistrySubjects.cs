@@ -2,6 +2,7 @@ using Qingshan.Directory.Access;
 using Qingshan.Directory.Agencies;
 using Qingshan.Record.Entries;
 using Qingshan.Registry.Enterprises;
+using Qingshan.Registry.Vessels;
 using Qingshan.Registry.Zones;
 
 namespace Qingshan.Registry.Access;
@@ -10,6 +11,9 @@ namespace Qingshan.Registry.Access;
 public static class RegistrySubjects
 {
     private const string Stage = "registered";
+
+    private static readonly AgencyKind[] SeaKinds =
+        [AgencyKind.JointCentre, AgencyKind.Procuratorate, AgencyKind.Environment, AgencyKind.Fisheries, AgencyKind.NaturalResources, AgencyKind.Transport, AgencyKind.CoastGuard];
 
     public static Subject Of(Enterprise enterprise, IDirectory directory) =>
         Of(new StreamId(RegistryState.EnterpriseStream, enterprise.Id), enterprise.Division, enterprise.Permit?.IssuedBy ?? "", directory);
@@ -21,7 +25,9 @@ public static class RegistrySubjects
         return Of(new StreamId(RegistryState.StationStream, station.Mn), enterprise?.Division ?? "", enterprise?.Permit?.IssuedBy ?? "", directory);
     }
 
-    public static Subject Of(Zone zone, IDirectory directory) => Of(new StreamId(RegistryState.ZoneStream, zone.Id), zone.Division, "", directory);
+    public static Subject Of(Zone zone, IDirectory directory) => AtSea(new StreamId(RegistryState.ZoneStream, zone.Id), zone.Division, AgencyKind.Environment, directory);
+
+    public static Subject Of(Vessel vessel, IDirectory directory) => AtSea(new StreamId(RegistryState.VesselStream, vessel.Id), vessel.Division, AgencyKind.Fisheries, directory);
 
     // The environment agency of the place leads; where the place has none of its own, the one that granted the permit.
     private static Subject Of(StreamId stream, string division, string issuedBy, IDirectory directory)
@@ -32,6 +38,18 @@ public static class RegistrySubjects
         {
             Receiving = [.. serving.Where(agency => agency.Kind == AgencyKind.Police).Select(agency => agency.Id)],
             Joint = [.. serving.Where(agency => agency.Kind is AgencyKind.JointCentre or AgencyKind.Procuratorate or AgencyKind.Environment).Select(agency => agency.Id)],
+        };
+    }
+
+    // Zones and vessels concern who works at sea as well. What lies outside every division is the business of the site's highest agencies.
+    private static Subject AtSea(StreamId stream, string division, AgencyKind leading, IDirectory directory)
+    {
+        var serving = directory.Agencies.Where(agency => division.Length == 0 ? string.IsNullOrEmpty(agency.Superior) : Serves(agency.Division, division)).ToList();
+        var lead = directory.FindSameLevel(division, leading) ?? serving.Find(agency => agency.Kind == leading);
+        return new Subject(stream, Stage, lead?.Id ?? "", division)
+        {
+            Receiving = [.. serving.Where(agency => agency.Kind == AgencyKind.Police).Select(agency => agency.Id)],
+            Joint = [.. serving.Where(agency => SeaKinds.Contains(agency.Kind)).Select(agency => agency.Id)],
         };
     }
 

@@ -38,7 +38,7 @@ public static class DemoRegistry
     private static Refusal? Check(DemoEnterprise e) =>
         Datum(e.Datum) ?? CreditCode.Check(e.Uscc) ?? PermitNumber.Check(e.Permit.Number, e.Uscc) ?? e.Stations.Select(s => DeviceNumber.Check(s.Mn)).FirstOrDefault(problem => problem is not null);
 
-    private static Refusal? Check(DemoZone zone) => Datum(zone.Datum) ?? (Outline.TryParse(Ring(zone)) is null ? RegistryReasons.BadPolygon.Refuse() : null);
+    private static Refusal? Check(DemoZone zone) => Datum(zone.Datum) ?? (Boundary.Read(Ring(zone)).Refusal is null ? null : RegistryReasons.BadPolygon.Refuse());
 
     private static Refusal? Datum(string datum) => datum == Wgs84 ? null : RegistryReasons.UnknownDatum.Refuse(("datum", datum));
 
@@ -70,7 +70,7 @@ public static class DemoRegistry
 
     private static ZoneRegistered Zone(DemoZone z) => new(z.Kind, z.NameZh, z.NameEn, z.Division, z.Place, z.Datum, Ring(z), null, null, z.Demo);
 
-    private static string Ring(DemoZone zone) => Outline.Write(zone.Polygon.Select(point => (point[0], point[1])));
+    private static string Ring(DemoZone zone) => $"POLYGON (({string.Join(", ", zone.Polygon.Select(p => FormattableString.Invariant($"{p[0]} {p[1]}")))}))";
 
     private static StreamChange Change(string kind, string id, Instant now, IEnumerable<EntryBody> bodies) =>
         new(new StreamId(kind, id), 0, [.. bodies.Select(body => new NewEntry(body, now))]);

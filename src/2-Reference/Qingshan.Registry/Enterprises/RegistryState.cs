@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Qingshan.Record.Entries;
 using Qingshan.Record.Sealing;
+using Qingshan.Registry.Vessels;
 using Qingshan.Registry.Zones;
 
 namespace Qingshan.Registry.Enterprises;
@@ -12,6 +13,7 @@ internal sealed record RegistryState
     public const string EnterpriseStream = "enterprise";
     public const string StationStream = "station";
     public const string ZoneStream = "zone";
+    public const string VesselStream = "vessel";
 
     /// <summary>Unit of a figure without a dimension, because a stored figure always has one.</summary>
     public const string NoDimension = "1";
@@ -27,12 +29,19 @@ internal sealed record RegistryState
 
     public ImmutableSortedDictionary<string, Zone> Zones { get; init; } = ImmutableSortedDictionary.Create<string, Zone>(StringComparer.Ordinal);
 
+    public ImmutableSortedDictionary<string, Vessel> Vessels { get; init; } = ImmutableSortedDictionary.Create<string, Vessel>(StringComparer.Ordinal);
+
+    /// <summary>Id of the vessel that transmits an MMSI now.</summary>
+    public ImmutableDictionary<string, string> VesselsByMmsi { get; init; } = ImmutableDictionary.Create<string, string>(StringComparer.Ordinal);
+
     public RegistryState Apply(Entry entry, ISealer sealer) => (entry.Stream.Kind, entry.Body) switch
     {
         (EnterpriseStream, EnterpriseRegistered e) => Set(New(entry.Stream.Key, e)),
         (EnterpriseStream, _) when Enterprises.TryGetValue(entry.Stream.Key, out var enterprise) => Set(Change(enterprise, entry.Body)),
         (StationStream, StationRegistered s) => this with { Stations = Stations.SetItem(entry.Stream.Key, New(entry.Stream.Key, s, sealer)) },
-        (ZoneStream, ZoneRegistered z) => this with { Zones = Zones.SetItem(entry.Stream.Key, New(entry.Stream.Key, z)) },
+        (ZoneStream, ZoneRegistered z) => this with { Zones = Zones.SetItem(entry.Stream.Key, ZoneFold.Of(entry.Stream.Key, z, entry.Version)) },
+        (ZoneStream, ZoneRecorded z) => this with { Zones = Zones.SetItem(entry.Stream.Key, ZoneFold.Of(entry.Stream.Key, z, entry.Version)) },
+        (VesselStream, VesselRecorded v) => Set(VesselFold.Of(entry.Stream.Key, v, entry.Version)),
         _ => this,
     };
 
@@ -75,9 +84,11 @@ internal sealed record RegistryState
         mn, s.Enterprise, s.Outlet, s.System, sealer.Open(s.Password) ?? NoPassword, s.Addresses, s.Reviewed,
         (double)s.Place.Longitude.Value, (double)s.Place.Latitude.Value);
 
-    private static Zone New(string id, ZoneRegistered z) => new(
-        id, z.Kind, z.NameZh, z.NameEn, z.Division, z.Places,
-        Outline.TryParse(z.Outline) ?? throw new InvalidDataException($"zone/{id} has no outline."), z.ValidFrom, z.ValidTo, z.Demo);
+    private RegistryState Set(Vessel vessel)
+    {
+        var byMmsi = Vessels.GetValueOrDefault(vessel.Id)?.Mmsi is { } old && VesselsByMmsi.GetValueOrDefault(old) == vessel.Id ? VesselsByMmsi.Remove(old) : VesselsByMmsi;
+        return this with { Vessels = Vessels.SetItem(vessel.Id, vessel), VesselsByMmsi = vessel.Mmsi is { } mmsi ? byMmsi.SetItem(mmsi, vessel.Id) : byMmsi };
+    }
 
     private RegistryState Set(Enterprise enterprise) => this with { Enterprises = Enterprises.SetItem(enterprise.Id, enterprise) };
 }

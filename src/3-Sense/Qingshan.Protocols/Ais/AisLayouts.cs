@@ -13,6 +13,9 @@ public static class AisLayouts
         AisLongRangePosition.Layout,
     ]);
 
+    /// <summary>The layout of a type that has one only; throws for one that is not known.</summary>
+    public static AisLayout Of(int type) => Fixed[type] ?? throw new ArgumentOutOfRangeException(nameof(type), type, "Not a known message type of one layout.");
+
     /// <summary>The layout of a message, or why there is none.</summary>
     public static AisRejection Find(AisBits bits, out AisLayout layout)
     {

@@ -18,6 +18,9 @@ public readonly record struct AisPosition(
     /// <summary>False where the sender says that it does not know, or says what is no place on earth.</summary>
     public bool HasPosition => Longitude is >= -180 * Degree and <= 180 * Degree && Latitude is >= -90 * Degree and <= 90 * Degree;
 
+    /// <summary>True where the sender says that it does not know; false for a place, possible or not.</summary>
+    public bool SaysNothing => Longitude == 181 * Degree || Latitude == 91 * Degree;
+
     /// <summary>Reads a position report; false for another message, or one that is too short for it.</summary>
     public static bool TryRead(AisBits bits, out AisPosition position)
     {

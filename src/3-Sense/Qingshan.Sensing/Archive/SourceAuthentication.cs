@@ -15,6 +15,9 @@ public enum SourceAuthentication : byte
     /// <summary>Registered MN and matching password; the station is bound to no address.</summary>
     Password = 2,
 
+    /// <summary>A receiver that is known by its address passed it on; who sent it by radio, nothing proves.</summary>
+    Receiver = 3,
+
     /// <summary>The frame names no MN.</summary>
     MissingStation = 16,
 
@@ -26,4 +29,7 @@ public enum SourceAuthentication : byte
 
     /// <summary>MN and password match, the connection comes from another address than the one bound.</summary>
     WrongAddress = 19,
+
+    /// <summary>Passed on from an address that is no known receiver's.</summary>
+    UnknownReceiver = 20,
 }

@@ -14,10 +14,13 @@ public static class SourceAuthentications
         SourceAuthentication.UnknownStation => ("station-unknown", "设备唯一标识未登记", "device not registered"),
         SourceAuthentication.WrongPassword => ("password-wrong", "访问密码不符", "wrong password"),
         SourceAuthentication.WrongAddress => ("address-wrong", "来源地址与绑定地址不一致", "not the bound source address"),
+        SourceAuthentication.Receiver =>
+            ("receiver", "由已登记的接收站转发；船载设备自报身份，未经验证", "passed on by a known receiver; the transponder's own claim of identity is proved by nothing"),
+        SourceAuthentication.UnknownReceiver => ("receiver-unknown", "转发地址不是已登记的接收站", "not passed on by a known receiver"),
         _ => ("not-judged", "未作判定", "not judged"),
     };
 
     /// <summary>Whether what the source says may become an observation.</summary>
     public static bool IsTrusted(this SourceAuthentication authentication) =>
-        authentication is SourceAuthentication.PasswordAndAddress or SourceAuthentication.Password;
+        authentication is SourceAuthentication.PasswordAndAddress or SourceAuthentication.Password or SourceAuthentication.Receiver;
 }

@@ -7,7 +7,7 @@ using Qingshan.Sensing.Listening;
 namespace Qingshan.Sensing.Demo;
 
 /// <summary>Starts the demo feed once the listener listens.</summary>
-internal sealed class DemoFeedHost(DemoFeed feed, Hj212Listener listener, TimeProvider time, ILogger<DemoFeedHost> log) : BackgroundService
+internal sealed class DemoFeedHost(DemoFeed feed, DeviceListener listener, TimeProvider time, ILogger<DemoFeedHost> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -6,7 +6,7 @@ namespace Qingshan.Sensing.Listening;
 internal sealed class ConnectionTable(ListenerOptions options)
 {
     private readonly Lock gate = new();
-    private readonly LinkedList<Hj212Connection> inOrder = [];
+    private readonly LinkedList<DeviceConnection> inOrder = [];
     private readonly Dictionary<IPAddress, int> perAddress = [];
     private long accepted;
     private long refused;
@@ -22,9 +22,9 @@ internal sealed class ConnectionTable(ListenerOptions options)
     }
 
     /// <summary>Whether the newcomer has a place; the one it displaces is aborted.</summary>
-    public bool Admit(Hj212Connection newcomer)
+    public bool Admit(DeviceConnection newcomer)
     {
-        Hj212Connection? displacedOne = null;
+        DeviceConnection? displacedOne = null;
         lock (gate)
         {
             var fromHere = perAddress.GetValueOrDefault(newcomer.Address);
@@ -52,13 +52,13 @@ internal sealed class ConnectionTable(ListenerOptions options)
         return true;
     }
 
-    public void Remove(Hj212Connection connection)
+    public void Remove(DeviceConnection connection)
     {
         lock (gate)
             Forget(connection);
     }
 
-    private void Forget(Hj212Connection connection)
+    private void Forget(DeviceConnection connection)
     {
         if (!inOrder.Remove(connection))
             return;

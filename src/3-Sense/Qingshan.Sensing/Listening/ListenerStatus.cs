@@ -21,3 +21,9 @@ public interface IListeners
 {
     IReadOnlyList<ListenerStatus> Status { get; }
 }
+
+/// <summary>Several as one, in their order.</summary>
+internal sealed class AllListeners(IReadOnlyList<IListeners> listeners) : IListeners
+{
+    public IReadOnlyList<ListenerStatus> Status => [.. listeners.SelectMany(l => l.Status)];
+}

@@ -7,6 +7,13 @@ internal sealed class PackedWriter
 {
     private readonly List<byte> bytes = [];
 
+    public PackedWriter()
+    {
+    }
+
+    /// <summary>Goes on behind what was written earlier.</summary>
+    public PackedWriter(ReadOnlySpan<byte> earlier) => bytes.AddRange(earlier);
+
     public void Byte(byte value) => bytes.Add(value);
 
     public void Unsigned(ulong value)
@@ -36,6 +43,8 @@ internal sealed class PackedWriter
 internal ref struct PackedReader(ReadOnlySpan<byte> bytes)
 {
     private ReadOnlySpan<byte> rest = bytes;
+
+    public readonly bool AtEnd => rest.IsEmpty;
 
     public byte Byte()
     {

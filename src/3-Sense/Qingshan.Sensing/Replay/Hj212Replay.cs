@@ -74,7 +74,7 @@ public static class Hj212Replay
     private static async IAsyncEnumerable<Stretch> StretchesAsync(
         Stream file, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
-        var cutter = new StretchCutter("", 0, _ => SourceAuthentication.NotJudged);
+        var cutter = new Hj212Cutter("", 0, _ => SourceAuthentication.NotJudged);
         var buffer = new byte[64 * 1024];
         while (await file.ReadAsync(buffer, cancellation) is > 0 and var read)
         {

@@ -9,16 +9,23 @@ internal sealed class Pace(double? speed, TimeProvider time)
     private static readonly TimeSpan Unnoticed = TimeSpan.FromMilliseconds(2);
 
     private readonly long started = time.GetTimestamp();
-    private LocalDateTime? first;
+    private Instant? first;
     private TimeSpan due;
 
     public void Note(ReadOnlySpan<byte> qn)
     {
-        if (speed is not { } factor || !Hj212LocalTime.TryRead(qn, out var read))
+        if (!Hj212LocalTime.TryRead(qn, out var read))
             return;
-        var at = new LocalDateTime(read.Year, read.Month, read.Day, read.Hour, read.Minute, read.Second, read.Millisecond);
+        Note(new LocalDateTime(read.Year, read.Month, read.Day, read.Hour, read.Minute, read.Second, read.Millisecond).InUtc().ToInstant());
+    }
+
+    /// <summary>The time of the next line; only distances count, so any zone will do.</summary>
+    public void Note(Instant at)
+    {
+        if (speed is not { } factor)
+            return;
         first ??= at;
-        due = (at - first.Value).ToDuration().ToTimeSpan() / factor;
+        due = (at - first.Value).ToTimeSpan() / factor;
     }
 
     /// <summary>Waits until the last noted frame is due; true where that took a while.</summary>

@@ -8,6 +8,7 @@ using Qingshan.Registry.Enterprises;
 using Qingshan.Sensing.Archive;
 using Qingshan.Sensing.Decoding;
 using Qingshan.Sensing.Observations;
+using Qingshan.Signals.Detectors;
 
 namespace Qingshan.Signals.Exceedance;
 
@@ -30,7 +31,7 @@ public sealed partial class ExceedanceRunner(
     {
         // The host starts hosted parts one after the other; reading must not hold up the ones that follow.
         await Task.Yield();
-        (SeenUpTo, watches) = store.Load(Name);
+        (SeenUpTo, watches) = store.Load<ExceedanceWatch>(Name);
         try
         {
             while (true)

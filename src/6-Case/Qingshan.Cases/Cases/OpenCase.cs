@@ -6,6 +6,7 @@ using Qingshan.Record;
 using Qingshan.Record.Entries;
 using Qingshan.Record.Reasons;
 using Qingshan.Registry.Enterprises;
+using Qingshan.Registry.Zones;
 using Qingshan.Signals.Signals;
 
 namespace Qingshan.Cases.Cases;
@@ -17,7 +18,7 @@ namespace Qingshan.Cases.Cases;
 public sealed record OpenCase(string Number, string SecondOfficer, string Cause = "");
 
 /// <summary>Opens a case from a signal: both streams are written in one commit, and what the registry and the readings say comes in as facts.</summary>
-public sealed class OpenCaseCommand(CommandDesk desk, CaseScreening screening, IDirectory directory, IRegistry registry, Ids ids)
+public sealed class OpenCaseCommand(CommandDesk desk, CaseScreening screening, IDirectory directory, IRegistry registry, IZones zones, Ids ids)
 {
     public Task<Outcome<Done>> RunAsync(CommandContext context, string signalId, OpenCase command, CancellationToken cancel) =>
         desk.RunAsync<Signal>(
@@ -44,21 +45,37 @@ public sealed class OpenCaseCommand(CommandDesk desk, CaseScreening screening, I
 
     private static CaseOpened Opened(CommandContext context, Signal signal, OpenCase command)
     {
-        var raised = signal.Raised!;
         var cause = command.Cause.Trim();
-        var (from, to) = (SiteDay(signal.Measured!.StartedAt), SiteDay(signal.Measured.LastAt));
+        var (from, to) = (SiteDay(signal.Head!.StartedAt), SiteDay(signal.Head.LastAt));
         return new(
-            command.Number.Trim(), context.Who.Agency.Id, context.Who.Agency.Division, signal.Stream, raised.Enterprise, raised.Outlet,
-            cause.Length > 0 ? new(cause, cause) : new("涉嫌超过许可排放浓度排放水污染物", "Suspected discharge of water pollutants above the permitted concentration"),
+            command.Number.Trim(), context.Who.Agency.Id, context.Who.Agency.Division, signal.Stream, signal.Raised?.Enterprise ?? "", signal.Raised?.Outlet ?? "",
+            cause.Length > 0 ? new(cause, cause) : signal.Zone is null ? Discharge : Fishing,
             from, to, [context.Who.Person, command.SecondOfficer]);
     }
 
+    private static Bilingual Discharge => new("涉嫌超过许可排放浓度排放水污染物", "Suspected discharge of water pollutants above the permitted concentration");
+
+    private static Bilingual Fishing => new("涉嫌违反禁渔区、禁渔期规定进行捕捞", "Suspected fishing in a closed area or season");
+
     private static LocalDate SiteDay(Instant instant) => instant.InZone(DateTimeZoneProviders.Tzdb["Asia/Shanghai"]).Date;
 
-    /// <summary>What is known at the start: the readings as a lead, the limit and the firm's status as evidence from the registry.</summary>
-    private List<FactRecorded> Facts(Signal signal)
+    private List<FactRecorded> Facts(Signal signal) => signal.Zone is { } zone ? Facts(signal, zone) : Facts(signal, signal.Raised!);
+
+    /// <summary>Where and when the vessel was, as a lead: a track proves no catch.</summary>
+    private List<FactRecorded> Facts(Signal signal, ZoneSignalRaised raised)
     {
-        var raised = signal.Raised!;
+        var basis = new Bilingual("AIS 航迹：线索，尚不是证据", "AIS track: a lead, not yet evidence");
+        var seasonal = zones.FindZone(raised.Zone)?.Seasons.Count > 0;
+        return
+        [
+            new("waters", "", "sea", FactStanding.Lead, signal.Stream, basis),
+            new(seasonal ? "closed_season" : "closed_area", "", "true", FactStanding.Lead, signal.Stream, basis),
+        ];
+    }
+
+    /// <summary>What is known at the start: the readings as a lead, the limit and the firm's status as evidence from the registry.</summary>
+    private List<FactRecorded> Facts(Signal signal, SignalRaised raised)
+    {
         var facts = new List<FactRecorded>();
         var element = FactItems.Of(raised.Factor);
         var reviewed = registry.FindStation(raised.Station)?.Reviewed ?? false;

@@ -4,12 +4,13 @@ using Qingshan.Law;
 using Qingshan.Protocols.Hj212;
 using Qingshan.Record.Entries;
 using Qingshan.Registry.Enterprises;
+using Qingshan.Registry.Zones;
 using Qingshan.Web.Texts;
 
 namespace Qingshan.Web.Formats;
 
 /// <summary>Names of what pages mention by id, in the language of the request. An id that nothing knows is shown as it is.</summary>
-public sealed class Naming(ITexts texts, IDirectory directory, IRegistry registry, StatuteBook book)
+public sealed class Naming(ITexts texts, IDirectory directory, IRegistry registry, IZones zones, StatuteBook book)
 {
     public string Agency(string id) => directory.FindAgency(id) is { } agency ? texts.Of(agency.NameZh, agency.NameEn) : id;
 
@@ -24,6 +25,11 @@ public sealed class Naming(ITexts texts, IDirectory directory, IRegistry registr
         : $"{Person(actor.Person)} · {Agency(actor.Agency)}";
 
     public string Enterprise(string id) => registry.FindEnterprise(id) is { } firm ? texts.Of(firm.NameZh, firm.NameEn) : id;
+
+    public string Zone(string id) => zones.FindZone(id) is { } zone ? texts.Of(zone.NameZh, zone.NameEn) : id;
+
+    /// <summary>A vessel by its name, or by its MMSI where it has said none.</summary>
+    public string Vessel(string name, string mmsi) => name.Length > 0 ? name : $"MMSI {mmsi}";
 
     public string Outlet(string enterprise, string outlet) =>
         registry.FindEnterprise(enterprise)?.Outlets.FirstOrDefault(known => known.Id == outlet) is { } known ? $"{outlet} {texts.Of(known.NameZh, known.NameEn)}" : outlet;

@@ -13,11 +13,12 @@ public static class DispatchChoices
         AgencyKind.Market, AgencyKind.UrbanManagement, AgencyKind.CoastGuard,
     ];
 
-    /// <summary>The environment agency of the sender's level first, then that of the place, then other environment agencies, then the rest.</summary>
+    /// <summary>The competent agency of the sender's level first, then that of the place, then others of its kind, then the rest.</summary>
+    /// <param name="competent">The kind of agency whose matter it is: environment for a discharge, fisheries for fishing.</param>
     /// <param name="sender">Division of the sending agency.</param>
     /// <param name="place">Division in which it happened.</param>
-    public static IReadOnlyList<Agency> Agencies(IEnumerable<Agency> agencies, string sender, string place) =>
-        [.. agencies.Where(agency => Enforcing.Contains(agency.Kind)).OrderBy(agency => Rank(agency, sender, place)).ThenBy(agency => agency.Kind).ThenBy(agency => agency.Id, StringComparer.Ordinal)];
+    public static IReadOnlyList<Agency> Agencies(IEnumerable<Agency> agencies, AgencyKind competent, string sender, string place) =>
+        [.. agencies.Where(agency => Enforcing.Contains(agency.Kind)).OrderBy(agency => Rank(agency, competent, sender, place)).ThenBy(agency => agency.Kind).ThenBy(agency => agency.Id, StringComparer.Ordinal)];
 
     /// <summary>Inspectors of the agency who hold a certificate, without the one who asks.</summary>
     public static IReadOnlyList<PersonCard> SecondOfficers(IEnumerable<PersonCard> people, IReadOnlyCollection<Post> posts, string agency, string person)
@@ -26,7 +27,7 @@ public static class DispatchChoices
         return [.. people.Where(card => card.Id != person && card.Certificates.Count > 0 && card.Posts.Any(inspecting.Contains)).OrderBy(card => card.Id, StringComparer.Ordinal)];
     }
 
-    private static int Rank(Agency agency, string sender, string place) => (agency.Kind == AgencyKind.Environment, DivisionCodes.IsWithin(place, agency.Division)) switch
+    private static int Rank(Agency agency, AgencyKind competent, string sender, string place) => (agency.Kind == competent, DivisionCodes.IsWithin(place, agency.Division)) switch
     {
         (true, true) when agency.Division == sender => 0,
         (true, true) => 1,

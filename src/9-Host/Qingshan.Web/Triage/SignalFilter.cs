@@ -37,6 +37,6 @@ public sealed record SignalFilter(string? State, string? Enterprise, string? Fac
         && (string.IsNullOrWhiteSpace(Text) || Words(row, full, names).Any(word => word.Contains(Text.Trim(), StringComparison.OrdinalIgnoreCase)));
 
     private static string[] Words(SignalRow row, bool full, Naming names) => full
-        ? [names.Factor(row.Factor), names.Division(row.Division), names.Enterprise(row.Enterprise), row.Station, row.Outlet]
+        ? [names.Factor(row.Factor), names.Division(row.Division), names.Enterprise(row.Enterprise), names.Zone(row.Zone), row.Named, row.Station, row.Outlet]
         : [names.Factor(row.Factor), names.Division(row.Division)];
 }

@@ -14,7 +14,7 @@ namespace Qingshan.Web.Triage;
 
 /// <summary>Reads signals for pages and interface.</summary>
 internal sealed class SignalReading(
-    ICurrent current, IAccess access, ReadDesk desk, Glances glances, SignalQueries signals, TaskQueries tasks, IRegistry registry, SliceReading slices)
+    ICurrent current, IAccess access, ReadDesk desk, Glances glances, SignalQueries signals, TaskQueries tasks, IRegistry registry, SliceReading slices, StayReading stays)
 {
     private Acting Who => current.Who ?? throw new InvalidOperationException("A reading was reached without a sign-in.");
 
@@ -29,17 +29,21 @@ internal sealed class SignalReading(
         if (!outcome.TryGet(out var seen, out var refusal))
             return refusal;
         var rows = Rows();
-        var (signal, raised) = (seen.State, seen.State.Raised);
-        var full = seen.Full && raised is not null;
+        var (signal, raised, head) = (seen.State, seen.State.Raised, seen.State.Head);
+        var full = seen.Full && head is not null;
         return new SignalSight(
-            seen, knownAt, RulePrecision.Of(rows.Select(row => row.Row), raised?.Rule ?? ""),
-            full ? registry.FindEnterprise(raised!.Enterprise) : null,
-            full ? slices.Read(signal, knownAt) : null,
-            full ? [.. rows.Where(row => row.Level >= AccessLevel.Full && row.Row.Enterprise == raised!.Enterprise && row.Row.Id != id).Select(row => row.Row)] : [],
+            seen, knownAt, RulePrecision.Of(rows.Select(row => row.Row), head?.Rule ?? ""),
+            full && raised is not null ? registry.FindEnterprise(raised.Enterprise) : null,
+            full && raised is not null ? slices.Read(signal, knownAt) : null,
+            full ? [.. rows.Where(row => row.Level >= AccessLevel.Full && IsOfSame(row.Row, signal) && row.Row.Id != id).Select(row => row.Row)] : [],
             full ? Tasks(signal, id) : [],
             full && signal.Case is { } file ? await CaseAsync(file, cancel) : null)
-        { Id = id };
+        { Id = id, Stay = full && signal.Zone is not null ? stays.Read(signal, knownAt) : null };
     }
+
+    // Of the same firm, or of the same transponder.
+    private static bool IsOfSame(SignalRow row, Signal signal) =>
+        signal.Raised is { } raised ? row.Kind == SignalKind.Exceedance && row.Enterprise == raised.Enterprise : row.Kind == SignalKind.Zone && row.Station == signal.Zone!.Mmsi;
 
     private IReadOnlyList<SeenRow<SignalRow>> Rows() => desk.Filter(Who, signals.List(), row => row.Subject);
 

@@ -3,6 +3,9 @@ using Qingshan.Cases.Cases;
 using Qingshan.Directory.Access;
 using Qingshan.Directory.Reading;
 using Qingshan.Registry.Enterprises;
+using Qingshan.Registry.Vessels;
+using Qingshan.Registry.Zones;
+using Qingshan.Sensing.Vessels;
 using Qingshan.Signals.Signals;
 using Qingshan.Tasking.Tasks;
 using Qingshan.Web.Components.Parts;
@@ -24,8 +27,11 @@ public sealed record SignalSight(
 
     public string Id { get; init; } = "";
 
+    /// <summary>The track in the zone; null for an exceedance, and below full.</summary>
+    public Stay? Stay { get; init; }
+
     /// <summary>False where the signal had not been raised at the asked recording time.</summary>
-    public bool WasKnown => Signal.Raised is not null;
+    public bool WasKnown => Signal.Head is not null;
 
     public OpenDecisions Decisions => new(
         Signal.State == SignalState.Open && Seen.May("signal.confirm"),
@@ -54,3 +60,12 @@ public sealed record CaseGlance(string Id, string Number, CaseStage Stage, Acces
 /// <param name="Hash">SHA-256 over the hashes of those frames, lower-case hexadecimal.</param>
 /// <param name="Decoder">Version of decoder and rules.</param>
 public sealed record MeasuredSlice(IReadOnlyList<ChartPoint> RealTime, IReadOnlyList<ChartPoint> Hourly, int Frames, string Hash, string Decoder);
+
+/// <summary>The evidence of a stay in a zone.</summary>
+/// <param name="Zone">The zone as it is now; null where the registry no longer knows it.</param>
+/// <param name="Vessel">The vessel of the registry; null where it knows none.</param>
+/// <param name="Said">What the transponder says of the ship; null where it has said nothing.</param>
+/// <param name="Track">Half an hour before to half an hour after, by time.</param>
+/// <param name="Hash">SHA-256 over the hashes of the sentences behind the track, lower-case hexadecimal.</param>
+/// <param name="Decoder">Version of decoder and rules.</param>
+public sealed record Stay(Zone? Zone, Vessel? Vessel, VesselIdentity? Said, IReadOnlyList<VesselFix> Track, string Hash, string Decoder);

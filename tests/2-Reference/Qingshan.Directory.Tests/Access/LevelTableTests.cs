@@ -37,6 +37,7 @@ public sealed class LevelTableTests
         ["enterprise/*"] = "                 -  -  F F  - F  F F  - S",
         ["station/*"] = "                    -  -  F F  - F  F F  - S",
         ["zone/*"] = "                       -  -  F F  - F  F F  - S",
+        ["vessel/*"] = "                     -  -  F F  - F  F F  - S",
         ["indicator/internal"] = "           -  -  F -  - F  F -  - -",
         ["indicator/published"] = "          -  -  - -  - -  - -  - F",
     };
@@ -68,7 +69,7 @@ public sealed class LevelTableTests
         }
 
         Assert.Empty(wrong);
-        Assert.Equal(29 * 15 * 10 * 2, asked);
+        Assert.Equal(30 * 15 * 10 * 2, asked);
     }
 
     [Fact]
@@ -89,7 +90,7 @@ public sealed class LevelTableTests
         }
 
         Assert.Empty(wrong);
-        Assert.Equal(29 * 15 * 5 * 2, asked);
+        Assert.Equal(30 * 15 * 5 * 2, asked);
     }
 
     /// <summary>What a post sees of a row through one relation and all that it implies.</summary>
@@ -124,7 +125,7 @@ public sealed class LevelTableTests
             (PostKind.Device, _) => AccessLevel.None,
             (PostKind.Volunteer, "task") when relation is Relation.Lead or Relation.Team => AccessLevel.Act,
             (PostKind.Laboratory, "sample") when relation is Relation.Receiving or Relation.Team => AccessLevel.Act,
-            (_, "enterprise" or "station" or "zone") when outside => AccessLevel.Summary,
+            (_, "enterprise" or "station" or "zone" or "vessel") when outside => AccessLevel.Summary,
             (_, "indicator") when outside => relation == Relation.None ? AccessLevel.Full : AccessLevel.None,
             _ when outside => AccessLevel.None,
             _ => AccessLevel.Act,

@@ -72,7 +72,7 @@ public sealed class VerbTableTests
         ("transfer.acknowledge-items", "transfer/sent", Police),
         ("oversight.ask-reasons", "case/administrative-reached case/transferred case/criminal case/closed-reached", "Procurator:Procuratorate+"),
         ("oversight.ask-reasons", "transfer/sent", "Procurator:Procuratorate"),
-        ("registry.read", "enterprise/* station/* zone/*",
+        ("registry.read", "enterprise/* station/* zone/* vessel/*",
             "all:None Laboratory:None Volunteer:None Auditor:None SiteAdministrator:None Public:None Tipster:None"),
     ];
 
@@ -84,6 +84,8 @@ public sealed class VerbTableTests
         ["access-log.read"] = [PostKind.Auditor],
         ["case.open"] = [PostKind.Inspector, PostKind.HeadOfAgency],
         ["oversight.read"] = [PostKind.Procurator],
+        ["registry.export"] = Unrestricted,
+        ["import.apply"] = [PostKind.HeadOfAgency, PostKind.DutyOfficer],
     };
 
     private const string Police = "EcoPoliceOfficer:Receiving PoliceHead:Receiving";

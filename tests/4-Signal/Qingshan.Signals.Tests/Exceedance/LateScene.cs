@@ -2,6 +2,7 @@ using NodaTime;
 using Qingshan.Record.Entries;
 using Qingshan.Signals.Exceedance;
 using Qingshan.Signals.Signals;
+using Qingshan.Signals.Tests.Signals;
 using Qingshan.TestKit.Rules;
 
 namespace Qingshan.Signals.Tests.Exceedance;
@@ -18,7 +19,7 @@ internal sealed class LateScene
     public LateScene()
     {
         rows = new SignalRows(bench.Record);
-        writer = new SignalWriter(bench.Record, bench.Directory, bench.Time);
+        writer = new SignalWriter(new SignalAppender(bench.Record, bench.Time), bench.Directory, bench.Time);
         late = new LateReadings(Stored, new SignalQueries(rows), writer);
     }
 

@@ -9,8 +9,10 @@ using Qingshan.Record.Reasons;
 using Qingshan.Sensing.Archive;
 using Qingshan.Sensing.Decoding;
 using Qingshan.Sensing.Observations;
+using Qingshan.Signals.Detectors;
 using Qingshan.Signals.Exceedance;
 using Qingshan.Signals.Signals;
+using Qingshan.Signals.Tests.Signals;
 using Qingshan.TestKit.Rules;
 
 namespace Qingshan.Signals.Tests.Exceedance;
@@ -54,7 +56,7 @@ internal sealed class RunnerScene : IObservationFeed, IRecord, IDisposable
     public async Task StartAsync()
     {
         batches = Channel.CreateUnbounded<ObservedBatch>();
-        var writer = new SignalWriter(this, bench.Directory, bench.Time);
+        var writer = new SignalWriter(new SignalAppender(this, bench.Time), bench.Directory, bench.Time);
         runner = new ExceedanceRunner(
             this, new Works(), writer, new LateReadings(Stored, new SignalQueries(rows), writer), Checkpoints, bench.Time, NullLogger<ExceedanceRunner>.Instance);
         await runner.StartAsync(CancellationToken.None);

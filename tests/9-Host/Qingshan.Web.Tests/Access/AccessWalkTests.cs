@@ -70,9 +70,15 @@ public sealed class AccessWalkTests(StorySite site)
         foreach (var post in Walkers().Distinct())
         {
             var officer = site.As(post);
+            foreach (var definition in definitions.Where(definition => definition.Begins))
+            {
+                if (await AskToBeginAsync(officer, definition))
+                    met.Add(definition.Verb);
+            }
+
             foreach (var subject in subjects)
             {
-                foreach (var definition in definitions.Where(definition => definition.Kind == subject.Stream.Kind))
+                foreach (var definition in definitions.Where(definition => !definition.Begins && definition.Kind == subject.Stream.Kind))
                 {
                     if (await AskAsync(officer, definition, subject))
                         met.Add(definition.Verb);
@@ -136,6 +142,19 @@ public sealed class AccessWalkTests(StorySite site)
             Assert.Equal((RefusalAnswers.Status(expected), expected.Reason.Code), (answer.Status, answer.Code));
         if (expected?.Reason == AccessReasons.NotFound)
             Assert.Equal(await officer.DoAsync(path.Replace(subject.Stream.Key, "unknown", StringComparison.Ordinal), body, ifMatch: NoVersion), answer);
+        return expected is null;
+    }
+
+    // Whoever may begin the stream gets as far as the command's own rules, which refuse the specimen.
+    private async Task<bool> AskToBeginAsync(Officer officer, CommandDefinition definition)
+    {
+        var body = JsonSerializer.SerializeToNode(Specimen.Of(definition.Command), definition.Command, CommandJson.Options)!;
+        var answer = await officer.DoAsync($"/api/{definition.Kind}/{definition.Verb[(definition.Kind.Length + 1)..]}", body);
+        var expected = site.Service<IAccess>().Permit(officer.Who, definition.Verb).Refusal;
+        if (expected is not null)
+            Assert.Equal((RefusalAnswers.Status(expected), expected.Reason.Code), (answer.Status, answer.Code));
+        else
+            Assert.True(answer.Status is >= 400 and < 500 && answer.Code?.StartsWith("access.", StringComparison.Ordinal) == false, $"{definition.Verb}: {answer.Status} {answer.Text}");
         return expected is null;
     }
 

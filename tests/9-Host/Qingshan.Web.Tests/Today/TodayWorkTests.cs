@@ -95,7 +95,7 @@ public sealed class TodayWorkTests
     public void A_signal_waits_for_the_duty_officer_until_somebody_was_sent(string state, string involved, TodayKind? expected)
     {
         var row = new SignalRow(
-            "s1", state, "EX-01", "ent-1", "DW001", "MN", "w20117", "330902", "centre-zs", involved, "0.5 mg/L", "2.9 mg/L", Time(-2), Time(-1), Time(-1), true, 0, 1);
+            "s1", "exceedance", state, "EX-01", "ent-1", "DW001", "MN", "w20117", "", "", "", "330902", "centre-zs", involved, "0.5 mg/L", "2.9 mg/L", 0, Time(-2), Time(-1), Time(-1), true, 0, 1);
         var sources = new TodaySources { Signals = [new(row, AccessLevel.Act)] };
 
         Assert.Equal(expected is null ? [] : [expected.Value], TodayWork.Of(sources, Acting(PostKind.DutyOfficer, "centre-zs"), Now, Book).Select(item => item.Kind));

@@ -1,4 +1,5 @@
 using NodaTime;
+using Qingshan.Signals.Signals;
 using Qingshan.Web.Formats;
 using Qingshan.Web.Texts;
 using Qingshan.Web.Today;
@@ -11,12 +12,12 @@ internal static class TodayWords
 {
     /// <summary>What is to be done, in a few words; a clock without words of its own is said as the book says it.</summary>
     public static string What(TodayItem item, ITexts texts, Naming names) => item.Signal is { } row
-        ? texts["today.signal", ("factor", names.Factor(row.Factor)), ("state", texts[$"today.what.{item.Kind}"])]
+        ? texts["today.signal", ("factor", row.Kind == SignalKind.Zone ? names.Zone(row.Zone) : names.Factor(row.Factor)), ("state", texts[$"today.what.{item.Kind}"])]
         : texts.Find($"today.what.{item.Action}") ?? texts.Of(item.Clock!.Rule.Zh, item.Clock.Rule.En);
 
     /// <summary>What it is about: the case, the task's words, the signal's sentence.</summary>
     public static string About(TodayItem item, ITexts texts, Naming names) => item.Signal is { } row
-        ? $"{names.Enterprise(row.Enterprise)} · {SignalSentence.Of(SignalFigures.Of(row), texts, names)}"
+        ? (row.Kind == SignalKind.Zone ? "" : names.Enterprise(row.Enterprise) + " · ") + SignalSentence.Of(row, texts, names)
         : item.About;
 
     /// <summary>A length of time in its two largest useful units: days, hours or minutes.</summary>
