@@ -3,6 +3,7 @@ using Qingshan.Record;
 using Qingshan.Record.Reasons;
 using Qingshan.Sensing.Archive;
 using Qingshan.Sensing.Observations;
+using Qingshan.Signals.Exceedance;
 using static Qingshan.Signals.Tests.Exceedance.Readings;
 
 namespace Qingshan.Signals.Tests.Exceedance;
@@ -44,7 +45,7 @@ public sealed class ExceedanceRunnerTests : IDisposable
         var stopping = scene.StopAsync();
         second.SetResult(RecordReasons.Unavailable.Refuse());
         await stopping;
-        Assert.Equal((1, ArchivePosition.Start, 0), (scene.Rows.Count, scene.Checkpoints.Load("exceedance").Position, scene.Checkpoints.Load("exceedance").State.Count));
+        Assert.Equal((1, ArchivePosition.Start, 0), (scene.Rows.Count, scene.Checkpoints.Load<ExceedanceWatch>("exceedance").Position, scene.Checkpoints.Load<ExceedanceWatch>("exceedance").State.Count));
 
         await scene.StartAsync();
         await scene.FeedAsync(At(0, 1m), At(1, 1m), At(2, 1m), At(3, 1m));
@@ -75,12 +76,12 @@ public sealed class ExceedanceRunnerTests : IDisposable
         await scene.StartAsync();
         await scene.FeedAsync(At(1, 2m), At(2, 2m), At(3, 2m));
         await scene.StopAsync();
-        var (position, before) = scene.Checkpoints.Load("exceedance");
+        var (position, before) = scene.Checkpoints.Load<ExceedanceWatch>("exceedance");
         Assert.Equal(new ArchivePosition(1, 181), position);
         await scene.StartAsync();
         await scene.FeedAsync(At(4, 2.1m));
         await scene.StopAsync();
-        var after = scene.Checkpoints.Load("exceedance").State["330900DE0000000000000001 w20117"];
+        var after = scene.Checkpoints.Load<ExceedanceWatch>("exceedance").State["330900DE0000000000000001 w20117"];
         Assert.Equal((4, 2m, before.Values.First().Signal), (after.Event!.Readings, after.StatedPeak, after.Signal));
         Assert.All(scene.Rows, row => Assert.Equal(1, row.Version));
     }
@@ -92,7 +93,7 @@ public sealed class ExceedanceRunnerTests : IDisposable
         scene.Give(new ObservedBatch([], new ArchivePosition(1, 999)));
         await RunnerScene.UntilAsync(() => scene.SeenUpTo == new ArchivePosition(1, 999));
         await scene.StopAsync();
-        Assert.Equal(new ArchivePosition(1, 999), scene.Checkpoints.Load("exceedance").Position);
+        Assert.Equal(new ArchivePosition(1, 999), scene.Checkpoints.Load<ExceedanceWatch>("exceedance").Position);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using NodaTime;
 using Qingshan.Registry.Zones;
 using Qingshan.Signals.Signals;
 

@@ -3,7 +3,6 @@ using System.Threading.Channels;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 using Qingshan.Geography.Areas;
-using Qingshan.Geography.Points;
 using Qingshan.Record.Entries;
 using Qingshan.Registry.Vessels;
 using Qingshan.Registry.Zones;
@@ -108,7 +107,7 @@ internal sealed class ZoneScene : IVesselFeed, IVesselPicture, IVessels, IZones,
     public Vessel? FindVessel(string id) => null;
 
     public Vessel? FindVesselByMmsi(string mmsi) => mmsi == "412999001"
-        ? new("v1", [new("示渔00001", null, null)], [new(mmsi, null, null)], "fishing", "沈家门", "330903", new("LIC", null, null, ["bottom-trawl"], []), 32, "", "", true)
+        ? new("v1", "示渔00001", null, [], mmsi, null, [], "fishing", "沈家门", "330903", new("LIC", null, null, ["bottom-trawl"], []), 32, "", "", true)
         : null;
 
     public IReadOnlyList<Vessel> FindVesselsByName(string name) => [];
