@@ -31,6 +31,10 @@ public static class SensingReasons
     public static readonly Reason ChecksumWrong = new(
         "sensing.crc", ReasonKind.Invalid, "CRC校验不符，数据包已隔离。", "The checksum is wrong; the frame is quarantined.", "HJ 212-2017 附录A");
 
+    public static readonly Reason Encrypted = new(
+        "sensing.encrypted", ReasonKind.UnsupportedType, "数据区已加密（SM4），没有密钥不能校验和读取，已隔离。",
+        "The data area is encrypted (SM4); without the key it can be neither checked nor read. Quarantined.", "HJ 212-2025 附录A");
+
     // Withheld: valid frames that are no observation.
     public static readonly Reason MissingStation = new(
         "sensing.station-missing", ReasonKind.Invalid, "数据包未写明设备唯一标识MN。", "The frame names no device (MN).", "HJ 212-2017 6.3");
@@ -46,6 +50,15 @@ public static class SensingReasons
 
     public static readonly Reason NoMeasurements = new(
         "sensing.no-measurements", ReasonKind.UnsupportedType, "不含监测数据的报文，仅归档。", "The message carries no measurements; it is archived only.");
+
+    public static readonly Reason Answer = new(
+        "sensing.answer", ReasonKind.UnsupportedType, "应答报文（9011—9014），仅归档。", "An answer (9011–9014); it is archived only.", "HJ 212-2017 6.6.5");
+
+    public static readonly Reason TimesDiffer = new(
+        "sensing.times-differ", ReasonKind.Invalid, "一个报文内有不同的数据时间，无法确定各值属于哪一时刻。", "The message carries different data times; which value belongs to which cannot be relied on.", "HJ 212-2017 6.3");
+
+    public static readonly Reason SplitWithoutTime = new(
+        "sensing.split-without-time", ReasonKind.Invalid, "拆分包未写明数据时间，不能单独成立。", "The packet of a split message has no data time and cannot stand by itself.", "HJ 212-2017 附录C.49");
 
     public static readonly Reason TimeMissing = new(
         "sensing.time-missing", ReasonKind.Invalid, "缺少数据时间或数据时间不是有效时刻。", "The data time is missing or is no real time.", "HJ 212-2017 6.6");
@@ -111,8 +124,9 @@ public static class SensingReasons
     /// <summary>Every reason above by its code.</summary>
     public static readonly FrozenDictionary<string, Reason> ByCode = new[]
     {
-        NoFrameStart, LengthNotDecimal, NoFrameEnd, Interrupted, ChecksumNotFound, LengthAndChecksumWrong, Incomplete, ChecksumWrong,
-        MissingStation, UnknownStation, WrongPassword, WrongAddress, NoMeasurements, TimeMissing, TimeInFuture, TimeImplausible, Duplicate, SourceTooLoud, DiskFull,
+        NoFrameStart, LengthNotDecimal, NoFrameEnd, Interrupted, ChecksumNotFound, LengthAndChecksumWrong, Incomplete, ChecksumWrong, Encrypted,
+        MissingStation, UnknownStation, WrongPassword, WrongAddress, NoMeasurements, Answer, TimesDiffer, SplitWithoutTime,
+        TimeMissing, TimeInFuture, TimeImplausible, Duplicate, SourceTooLoud, DiskFull,
         AisChecksum, AisForm, AisLength, AisPartMissing, AisPart, AisOtherType, AisNoPosition, AisImpossiblePosition, AisMmsi, AisMerged, UnknownReceiver, ForeignText, LineTooLong,
     }.ToFrozenDictionary(r => r.Code, StringComparer.Ordinal);
 }

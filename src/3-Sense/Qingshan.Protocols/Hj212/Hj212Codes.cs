@@ -12,6 +12,9 @@ public static class Hj212Codes
     public const int NoticeAnswer = 9013;
     public const int DataAnswer = 9014;
 
+    /// <summary>Heartbeat (2025).</summary>
+    public const int Heartbeat = 9015;
+
     /// <summary>System code of answers.</summary>
     public const string SystemExchange = "91";
 
@@ -19,5 +22,5 @@ public static class Hj212Codes
     internal static bool IsOnly2025(in Hj212Segment segment) => Is2025("st", segment.St) || Is2025("cn", segment.Cn);
 
     private static bool Is2025(string kind, ReadOnlySpan<byte> code) =>
-        code.Length is 2 or 4 && Hj212Catalogue.Find(kind, Hj212Text.ToText(code))?.Extra == "2025";
+        code.Length is 2 or 4 && Hj212Catalogue.IsOnly2025(kind, Hj212Text.ToText(code));
 }

@@ -41,6 +41,7 @@ public static class Hj212Decode
     {
         private readonly ArrayBufferWriter<byte> _line = new();
         private readonly SortedDictionary<Hj212RejectionReason, long> _rejections = [];
+        private readonly Hj212Joiner _joiner = new(new Hj212JoinLimits());
 
         public long Frames { get; private set; }
 
@@ -96,7 +97,18 @@ public static class Hj212Decode
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"      版本 | edition: {edition.Year?.ToString(CultureInfo.InvariantCulture) ?? "-"} ({edition.Evidence})"));
             foreach (var problem in Hj212Catalogue.Each(Hj212Inspection.Inspect(frame)))
                 output.WriteLine($"      {problem.Code}: {problem.Zh} | {problem.En}  [{problem.Clause}]");
+            Joined(frame);
             output.WriteLine();
+        }
+
+        // A file tells no time of receipt: nothing expires in it.
+        private void Joined(in Hj212Frame frame)
+        {
+            if (!frame.CrcOk || _joiner.Add(frame.Segment, DateTimeOffset.UnixEpoch) is not { Kind: not Hj212JoinKind.NotSplit } result)
+                return;
+            var entry = Hj212Catalogue.Of(result.Kind);
+            var of = frame.Segment.Part is { } part ? string.Create(CultureInfo.InvariantCulture, $" {part.Number}/{part.Count}") : "";
+            output.WriteLine($"      拆分包{of}：{entry.Zh} | packet{of}: {entry.En}  [{entry.Clause}]");
         }
     }
 }

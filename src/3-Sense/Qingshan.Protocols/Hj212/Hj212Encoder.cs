@@ -28,20 +28,17 @@ public static class Hj212Encoder
 
     /// <summary>An answer with an empty data area: 9013 or 9014.</summary>
     public static byte[] Answer(string qn, int command, string pw, string mn, Hj212Flag flag) =>
-        Frame(AnswerEnvelope(qn, command, pw, mn, flag), []);
+        new Hj212Reply(command, qn, pw, mn, flag).ToFrame();
 
     /// <summary>The device's answer to a request: 9011 with <c>QnRtn</c> (table 7).</summary>
     public static byte[] RequestAnswer(string qn, int code, string pw, string mn, Hj212Flag flag) =>
-        Frame(AnswerEnvelope(qn, Hj212Codes.RequestAnswer, pw, mn, flag), [[new("QnRtn", code.ToString(CultureInfo.InvariantCulture))]]);
+        (new Hj212Reply(Hj212Codes.RequestAnswer, qn, pw, mn, flag) { Code = code }).ToFrame();
 
     /// <summary>The device's result of a request: 9012 with <c>ExeRtn</c> (table 6).</summary>
     public static byte[] ExecutionResult(string qn, int code, string pw, string mn, Hj212Flag flag) =>
-        Frame(AnswerEnvelope(qn, Hj212Codes.ExecutionResult, pw, mn, flag), [[new("ExeRtn", code.ToString(CultureInfo.InvariantCulture))]]);
+        (new Hj212Reply(Hj212Codes.ExecutionResult, qn, pw, mn, flag) { Code = code }).ToFrame();
 
-    private static Hj212Envelope AnswerEnvelope(string qn, int command, string pw, string mn, Hj212Flag flag) =>
-        new(qn, Hj212Codes.SystemExchange, command.ToString(CultureInfo.InvariantCulture), pw, mn, flag);
-
-    private static IReadOnlyList<KeyValuePair<string, string>> Group(Hj212FactorValues factor)
+    internal static IReadOnlyList<KeyValuePair<string, string>> Group(Hj212FactorValues factor)
     {
         var items = factor.Values.Select(value => KeyValuePair.Create($"{factor.Factor}-{Hj212Suffixes.Text(value.Key)}", value.Value)).ToList();
         if (factor.Mark is not null)
@@ -49,7 +46,7 @@ public static class Hj212Encoder
         return items;
     }
 
-    private static string Header(Hj212Envelope envelope)
+    internal static string Header(Hj212Envelope envelope)
     {
         var text = new StringBuilder();
         void Add(string key, string? value)
@@ -66,6 +63,7 @@ public static class Hj212Encoder
         Add("Flag", envelope.Flag?.Value.ToString(CultureInfo.InvariantCulture));
         Add("PNUM", envelope.Part?.Count.ToString(CultureInfo.InvariantCulture));
         Add("PNO", envelope.Part?.Number.ToString(CultureInfo.InvariantCulture));
+        Add("RF", envelope.Resent ? "1" : null);
         return text.ToString();
     }
 

@@ -23,15 +23,16 @@ public static class Hj212Explain
         var head = frame.HeadLength;
         lines.Add(new(0, 2, "##", "包头", "frame head", Packet));
         lines.Add(new(2, head - 2, Hj212Text.ToText(raw[2..head]), Length(frame, "数据段长度", "，实际"), Length(frame, "length of the data segment", ", in fact "), Packet));
-        Fields(lines, frame.Segment, head);
+        var segment = frame.Segment;
+        Fields(lines, segment, Hj212Version.Infer(segment).Year, head);
         var crcAt = head + frame.ActualLength;
         var computed = frame.CrcComputed.ToString("X4", CultureInfo.InvariantCulture);
         lines.Add(new(
             crcAt,
             Hj212Scan.CrcLength,
             Hj212Text.ToText(frame.Crc),
-            frame.CrcOk ? "CRC校验，相符" : $"CRC校验，不符，计算值{computed}",
-            frame.CrcOk ? "CRC, fits" : $"CRC, does not fit, computed {computed}",
+            frame.CrcOk ? "CRC校验，相符" : segment.IsEncrypted ? "CRC校验（按明文计算）" : $"CRC校验，不符，计算值{computed}",
+            frame.CrcOk ? "CRC, fits" : segment.IsEncrypted ? "CRC (of the plain text)" : $"CRC, does not fit, computed {computed}",
             "annex A"));
         if (frame.TerminatorLength > 0)
             lines.Add(new(crcAt + Hj212Scan.CrcLength, frame.TerminatorLength, LineEnd(raw[^frame.TerminatorLength..]), "包尾", "line end", Packet));
@@ -39,22 +40,22 @@ public static class Hj212Explain
     }
 
     private static string Length(in Hj212Frame frame, string text, string but) =>
-        frame.LengthOk ? text : string.Create(CultureInfo.InvariantCulture, $"{text}{but}{frame.ActualLength}");
+        frame.LengthOk || frame.Segment.IsEncrypted ? text : string.Create(CultureInfo.InvariantCulture, $"{text}{but}{frame.ActualLength}");
 
-    private static void Fields(List<Hj212Explanation> lines, in Hj212Segment segment, int at)
+    private static void Fields(List<Hj212Explanation> lines, in Hj212Segment segment, int? year, int at)
     {
-        for (var field = Hj212Field.Qn; field <= Hj212Field.Pno; field++)
+        for (var field = Hj212Field.Qn; field <= Hj212Field.Rf; field++)
         {
             if (segment.Has(field))
-                lines.Add(Field(segment, field, at));
+                lines.Add(Field(segment, field, year, at));
         }
 
         if ((segment.HeaderProblems & Hj212Problems.CpMissing) == 0)
-            DataArea(lines, segment, at);
+            DataArea(lines, segment, year, at);
         lines.Sort((left, right) => left.Offset.CompareTo(right.Offset));
     }
 
-    private static void DataArea(List<Hj212Explanation> lines, in Hj212Segment segment, int at)
+    private static void DataArea(List<Hj212Explanation> lines, in Hj212Segment segment, int? year, int at)
     {
         const int openLength = 5;
         var entry = Hj212Catalogue.Find("field", "CP")!;
@@ -62,13 +63,21 @@ public static class Hj212Explain
         var end = start + segment.Cp.Length;
         var open = segment.Bytes.Slice(start - openLength, openLength);
         lines.Add(new(at + start - openLength, openLength, Hj212Text.ToText(open), entry.Zh, entry.En, entry.Clause));
-        foreach (var item in segment.Items)
-            lines.Add(Hj212ItemExplain.Explain(item, at + start + item.Start));
+        if (segment.IsEncrypted)
+            lines.Add(new(at + start, segment.Cp.Length, Hj212Text.ToText(segment.Cp), "加密的数据区（SM4）", "encrypted data area (SM4)", "HJ 212-2025 annex A"));
+        else
+            Items(lines, segment, year, at + start);
         if (segment.Bytes.Length > end)
             lines.Add(new(at + end, segment.Bytes.Length - end, Hj212Text.ToText(segment.Bytes[end..]), "数据区结束", "end of the data area", entry.Clause));
     }
 
-    private static Hj212Explanation Field(in Hj212Segment segment, Hj212Field field, int at)
+    private static void Items(List<Hj212Explanation> lines, in Hj212Segment segment, int? year, int at)
+    {
+        foreach (var item in segment.Items)
+            lines.Add(Hj212ItemExplain.Explain(item, year, at + item.Start));
+    }
+
+    private static Hj212Explanation Field(in Hj212Segment segment, Hj212Field field, int? year, int at)
     {
         var value = segment.Raw(field);
         var key = Hj212Text.ToText(Hj212Header.Key(field));
@@ -76,8 +85,8 @@ public static class Hj212Explain
         var text = Hj212Text.ToText(value);
         var code = field switch
         {
-            Hj212Field.St => Hj212Catalogue.Find("st", text),
-            Hj212Field.Cn => Hj212Catalogue.Find("cn", text),
+            Hj212Field.St => Hj212Catalogue.FindAny("st", text, year),
+            Hj212Field.Cn => Hj212Catalogue.FindAny("cn", text, year),
             _ => null,
         };
         var (zh, en) = field == Hj212Field.Flag ? Flag(segment.Flag) : (code?.Zh, code?.En);

@@ -8,8 +8,11 @@ namespace Qingshan.Protocols.Hj212;
 /// <param name="TotalUnit">Unit of Cou; empty where a total makes no sense.</param>
 /// <param name="Element">Symbol of the metal for the rows PE-C03 and PE-C04 (Cr6 for hexavalent chromium, Cr for total); empty for others.</param>
 /// <param name="Confidence"><c>agreed</c>: two independent published tables agree; <c>single</c>: one table; <c>named</c>: the code is that of HJ 525, the unit is assumed.</param>
+/// <param name="OldUnit">Unit under HJ/T 212-2005, where it is known: metals in mg/L, of which 2017 made μg/L.</param>
+/// <param name="OldTotalUnit">Unit of Cou under HJ/T 212-2005, where it is known.</param>
 public sealed record Hj212Factor(
-    string Code, string OldCode, string Zh, string En, string Medium, string Unit, string TotalUnit, string Element, string Confidence)
+    string Code, string OldCode, string Zh, string En, string Medium, string Unit, string TotalUnit, string Element, string Confidence,
+    string OldUnit, string OldTotalUnit)
 {
     /// <summary>The row of the interpretation 法释〔2023〕7号 art. 1 that counts this metal (PE-C03, PE-C04), or null.</summary>
     public string? ScreeningRow => Element switch

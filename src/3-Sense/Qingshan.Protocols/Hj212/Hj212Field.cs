@@ -11,4 +11,7 @@ public enum Hj212Field
     Flag,
     Pnum,
     Pno,
+
+    /// <summary>RF, since 2025.</summary>
+    Rf,
 }

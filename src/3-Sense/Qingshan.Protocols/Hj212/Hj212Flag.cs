@@ -13,6 +13,12 @@ public readonly record struct Hj212Flag(byte Value)
     /// <summary>A flag of the same version that asks for no answer and announces no parts: that of every answer.</summary>
     public Hj212Flag ForAnswer => new((byte)(Value & ~3));
 
+    /// <summary>The same flag for a packet of a split message.</summary>
+    public Hj212Flag AsPart => new((byte)(Value | 2));
+
+    /// <summary>The same flag for a message that is whole again.</summary>
+    public Hj212Flag AsWhole => new((byte)(Value & ~2));
+
     public static bool TryRead(ReadOnlySpan<byte> text, out Hj212Flag flag)
     {
         var read = Hj212Text.TryReadInt(text, out var value) && value <= byte.MaxValue;

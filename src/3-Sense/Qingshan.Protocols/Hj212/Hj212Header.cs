@@ -16,6 +16,7 @@ internal ref struct Hj212Header
     public ReadOnlySpan<byte> Flag;
     public ReadOnlySpan<byte> Pnum;
     public ReadOnlySpan<byte> Pno;
+    public ReadOnlySpan<byte> Rf;
 
     public void Read(ReadOnlySpan<byte> header, bool cpFollows, scoped ref Hj212Problems problems)
     {
@@ -93,6 +94,7 @@ internal ref struct Hj212Header
             case Hj212Field.Flag: Flag = value; break;
             case Hj212Field.Pnum: Pnum = value; break;
             case Hj212Field.Pno: Pno = value; break;
+            case Hj212Field.Rf: Rf = value; break;
         }
     }
 
@@ -131,7 +133,9 @@ internal ref struct Hj212Header
             return Hj212Field.Pnum;
         if (key.SequenceEqual("PNO"u8))
             return Hj212Field.Pno;
-        for (var name = Hj212Field.Qn; name <= Hj212Field.Pno; name++)
+        if (key.SequenceEqual("RF"u8))
+            return Hj212Field.Rf;
+        for (var name = Hj212Field.Qn; name <= Hj212Field.Rf; name++)
         {
             if (!Hj212Text.EqualsIgnoreCase(key, Key(name)))
                 continue;
@@ -152,6 +156,7 @@ internal ref struct Hj212Header
         Hj212Field.Mn => "MN"u8,
         Hj212Field.Flag => "Flag"u8,
         Hj212Field.Pnum => "PNUM"u8,
-        _ => "PNO"u8,
+        Hj212Field.Pno => "PNO"u8,
+        _ => "RF"u8,
     };
 }

@@ -4,12 +4,18 @@ namespace Qingshan.Protocols.Hj212;
 public static class Hj212Inspection
 {
     /// <summary>All problems: of the frame, of its fields and of its data area.</summary>
-    public static Hj212Problems Inspect(in Hj212Frame frame) => frame.FramingProblems | Inspect(frame.Segment);
+    public static Hj212Problems Inspect(in Hj212Frame frame)
+    {
+        var problems = frame.FramingProblems | Inspect(frame.Segment);
+        // Length and CRC of an encrypted frame are those of the plain text: without the key there is nothing to compare them with.
+        return (problems & Hj212Problems.DataEncrypted) == 0 ? problems : problems & ~(Hj212Problems.LengthWrong | Hj212Problems.CrcWrong);
+    }
 
     public static Hj212Problems Inspect(in Hj212Segment segment)
     {
         var year = Hj212Version.Infer(segment).Year;
-        var problems = segment.HeaderProblems | Numbers(segment, year) | Identity(segment, year) | Split(segment) | DataArea(segment);
+        var problems = segment.HeaderProblems | Numbers(segment, year) | Identity(segment, year) | Split(segment, year) | Resent(segment)
+            | (segment.IsEncrypted ? Hj212Problems.DataEncrypted : Hj212DataInspection.Inspect(segment, year));
         return System.Text.Unicode.Utf8.IsValid(segment.Bytes) ? problems : problems | Hj212Problems.TextNotUtf8;
     }
 
@@ -46,78 +52,20 @@ public static class Hj212Inspection
         return problems;
     }
 
-    private static Hj212Problems Split(in Hj212Segment segment)
+    private static Hj212Problems Resent(in Hj212Segment segment) =>
+        segment.Has(Hj212Field.Rf) && !segment.Rf.SequenceEqual("1"u8) ? Hj212Problems.RfFormat : Hj212Problems.None;
+
+    private static Hj212Problems Split(in Hj212Segment segment, int? year)
     {
         var split = segment.Flag is { Split: true };
         var both = segment.Has(Hj212Field.Pnum) && segment.Has(Hj212Field.Pno);
         var any = segment.Has(Hj212Field.Pnum) || segment.Has(Hj212Field.Pno);
         var problems = Hj212Problems.None;
-        if (split && !both)
+        // Requests of the edition of 2005 carry Flag=3 and no numbers (annex C).
+        if (split && !both && (any || year != 2005))
             problems |= Hj212Problems.SplitNumbersMissing;
         if (!split && any)
             problems |= Hj212Problems.SplitNumbersUnexpected;
-        var ordered = Hj212Text.TryReadInt(segment.Pnum, out var count) && Hj212Text.TryReadInt(segment.Pno, out var number) && number >= 1 && number <= count;
-        return both && !ordered ? problems | Hj212Problems.SplitNumbersFormat : problems;
-    }
-
-    private static Hj212Problems DataArea(in Hj212Segment segment)
-    {
-        var problems = Hj212Problems.None;
-        if (segment.Cp.EndsWith(";"u8) || segment.Cp.EndsWith(","u8))
-            problems |= Hj212Problems.TrailingSeparator;
-        var items = segment.Items;
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        while (items.MoveNext())
-        {
-            var item = items.Current;
-            if (!item.HasValue)
-                problems |= Hj212Problems.ItemWithoutValue;
-            var dash = item.Key.IndexOf((byte)'-');
-            if (dash > 0 && !seen.Add(Hj212Text.ToText(item.Key)))
-                problems |= Hj212Problems.FactorRepeated;
-        }
-
-        if (items.SawEmpty)
-            problems |= Hj212Problems.EmptyItem;
-        return problems | Factors(segment) | Data(segment);
-    }
-
-    private static Hj212Problems Factors(in Hj212Segment segment)
-    {
-        var group = -1;
-        var factor = ReadOnlySpan<byte>.Empty;
-        foreach (var item in segment.Items)
-        {
-            var dash = item.Key.IndexOf((byte)'-');
-            if (dash <= 0)
-                continue;
-            if (item.Group == group && !item.Key[..dash].SequenceEqual(factor))
-                return Hj212Problems.FactorsMixed;
-            group = item.Group;
-            factor = item.Key[..dash];
-        }
-
-        return Hj212Problems.None;
-    }
-
-    private static Hj212Problems Data(in Hj212Segment segment)
-    {
-        var problems = Hj212Problems.None;
-        var readings = segment.Readings;
-        var any = false;
-        while (readings.MoveNext())
-        {
-            any = true;
-            if (readings.Current.Number is null)
-                problems |= Hj212Problems.ValueNotNumber;
-            var mark = readings.Current.Mark;
-            if (!mark.IsEmpty && Hj212Catalogue.Find("mark", Hj212Text.ToText(mark)) is null)
-                problems |= Hj212Problems.MarkUnknown;
-        }
-
-        var time = segment.Value("DataTime"u8);
-        if (time.IsEmpty)
-            return any ? problems | Hj212Problems.DataTimeMissing : problems;
-        return time.Length == 14 && Hj212LocalTime.TryRead(time, out _) ? problems : problems | Hj212Problems.DataTimeFormat;
+        return both && segment.Part is null ? problems | Hj212Problems.SplitNumbersFormat : problems;
     }
 }

@@ -1,6 +1,6 @@
 namespace Qingshan.Protocols.Hj212;
 
-/// <summary>Hides passwords (PW and NewPW) wherever people look at a frame.</summary>
+/// <summary>Hides passwords and keys (PW, NewPW and NewSK) wherever people look at a frame.</summary>
 public static class Hj212Mask
 {
     /// <summary>What stands in place of a password; its length says nothing.</summary>
@@ -24,7 +24,7 @@ public static class Hj212Mask
         start = length = 0;
         for (var at = 0; at + 3 <= bytes.Length; at++)
         {
-            if (bytes[at + 2] != '=' || !Hj212Text.EqualsIgnoreCase(bytes.Slice(at, 2), "PW"u8))
+            if (bytes[at + 2] != '=' || !IsSecret(bytes.Slice(at, 2)))
                 continue;
             start = at + 3;
             length = PasswordLength(bytes[start..]);
@@ -33,6 +33,8 @@ public static class Hj212Mask
 
         return false;
     }
+
+    private static bool IsSecret(ReadOnlySpan<byte> keyEnd) => Hj212Text.EqualsIgnoreCase(keyEnd, "PW"u8) || Hj212Text.EqualsIgnoreCase(keyEnd, "SK"u8);
 
     // A password may hold a comma; a comma ends it only where the next field follows, as some senders write.
     private static int PasswordLength(ReadOnlySpan<byte> rest)

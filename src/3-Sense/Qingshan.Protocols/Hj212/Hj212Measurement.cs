@@ -8,4 +8,8 @@ namespace Qingshan.Protocols.Hj212;
 /// <param name="Mark">The data mark sent with it; empty where none was sent.</param>
 /// <param name="SampleTime">When the sample was taken, where the sender says so.</param>
 public sealed record Hj212Measurement(
-    string Factor, Hj212Statistic Statistic, string ValueText, Hj212Number? Value, string Mark, Hj212LocalTime? SampleTime);
+    string Factor, Hj212Statistic Statistic, string ValueText, Hj212Number? Value, string Mark, Hj212LocalTime? SampleTime)
+{
+    /// <summary>The unit by the table of factors; empty where it is not known. The registry's unit of the outlet wins over it.</summary>
+    public string Unit => Hj212Factors.UnitOf(Factor, Statistic);
+}

@@ -46,4 +46,10 @@ public enum Hj212Problems : ulong
     ValueNotNumber = 1UL << 38,
     MarkUnknown = 1UL << 39,
     TextNotUtf8 = 1UL << 40,
+    RfFormat = 1UL << 41,
+    DataEncrypted = 1UL << 42,
+    DataTimesDiffer = 1UL << 43,
+    ReturnCodeMissing = 1UL << 44,
+    ReturnCodeUnknown = 1UL << 45,
+    FactorUnknown = 1UL << 46,
 }

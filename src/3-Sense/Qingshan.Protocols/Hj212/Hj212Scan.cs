@@ -112,7 +112,12 @@ internal struct Hj212Scan
             return Frame(stop, terminator, crc, true);
         if (terminator != 2)
             return null;
-        return Reject(stop + terminator, TryReadCrc(data, stop, out _) ? Hj212RejectionReason.LengthAndChecksumWrong : Hj212RejectionReason.ChecksumNotFound);
+        if (!TryReadCrc(data, stop, out _))
+            return Reject(stop + terminator, Hj212RejectionReason.ChecksumNotFound);
+        // Of an encrypted data area, length and checksum are those of the plain text: they can fit nothing here.
+        return IsEncrypted(data[Head..(stop - CrcLength)])
+            ? Frame(stop, terminator, crc, false)
+            : Reject(stop + terminator, Hj212RejectionReason.LengthAndChecksumWrong);
     }
 
     private Cut AtDataEnd(ReadOnlySpan<byte> data, bool final, bool capped)
@@ -126,6 +131,8 @@ internal struct Hj212Scan
             ? Frame(data.Length, 0, crc, true)
             : Reject(data.Length, Hj212RejectionReason.Incomplete);
     }
+
+    private static bool IsEncrypted(ReadOnlySpan<byte> segment) => segment.EndsWith("&&"u8) && Hj212Segment.Parse(segment).IsEncrypted;
 
     private bool RightCrcBefore(ReadOnlySpan<byte> data, int end, out ushort crc)
     {

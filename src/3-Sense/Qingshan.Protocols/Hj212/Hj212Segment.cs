@@ -1,12 +1,14 @@
 namespace Qingshan.Protocols.Hj212;
 
-/// <summary>The fields of a data segment (HJ 212-2017, 6.3, table 3) as views into its bytes; parsing copies and allocates nothing and never fails.</summary>
+/// <summary>The fields of a data segment (HJ 212-2017, 6.3, table 3; RF of HJ 212-2025) as views into its bytes; parsing copies and allocates nothing and never fails.</summary>
 public readonly ref struct Hj212Segment
 {
     /// <summary>Longest data segment the standard allows, bytes.</summary>
     public const int MaxLength = 1024;
 
     private const string OpenMark = "CP=&&";
+
+    internal static ReadOnlySpan<byte> EncryptedMark => "{0x"u8;
 
     private readonly int _present;
 
@@ -24,6 +26,7 @@ public readonly ref struct Hj212Segment
         FlagText = header.Flag;
         Pnum = header.Pnum;
         Pno = header.Pno;
+        Rf = header.Rf;
     }
 
     public ReadOnlySpan<byte> Bytes { get; }
@@ -51,6 +54,9 @@ public readonly ref struct Hj212Segment
     /// <summary>Number of this packet, from 1.</summary>
     public ReadOnlySpan<byte> Pno { get; }
 
+    /// <summary>1 where the data are sent again or late (2025).</summary>
+    public ReadOnlySpan<byte> Rf { get; }
+
     /// <summary>The data area between <c>CP=&amp;&amp;</c> and <c>&amp;&amp;</c>.</summary>
     public ReadOnlySpan<byte> Cp { get; }
 
@@ -62,6 +68,16 @@ public readonly ref struct Hj212Segment
     /// <summary>The command as a number; 0 where it is missing or not four digits.</summary>
     public int Command => Cn.Length == 4 && Hj212Text.TryReadInt(Cn, out var command) ? command : 0;
 
+    /// <summary>The data area is encrypted (SM4, HJ 212-2025): bytes written as <c>{0x..,0x..}</c>. Length and CRC are then those of the plain text.</summary>
+    public bool IsEncrypted => Cp.StartsWith(EncryptedMark);
+
+    /// <summary>The request number, which the edition of 2005 writes into the data area where the frame belongs to a request.</summary>
+    public ReadOnlySpan<byte> RequestNumber => Qn.IsEmpty ? Value("QN"u8) : Qn;
+
+    /// <summary>PNUM and PNO, where both were sent and are numbers from 1 with PNO ≤ PNUM; else null.</summary>
+    public Hj212Part? Part => Hj212Text.TryReadInt(Pnum, out var count) && Hj212Text.TryReadInt(Pno, out var number) && number >= 1 && number <= count
+        ? new Hj212Part(count, number) : null;
+
     /// <summary>Items of the data area in order.</summary>
     public Hj212Items Items => new(Cp);
 
@@ -69,9 +85,11 @@ public readonly ref struct Hj212Segment
     public Hj212Readings Readings => new(Cp);
 
     /// <summary>The value of the first item with that key; empty where there is none.</summary>
-    public ReadOnlySpan<byte> Value(ReadOnlySpan<byte> key)
+    public ReadOnlySpan<byte> Value(scoped ReadOnlySpan<byte> key) => Value(Cp, key);
+
+    internal static ReadOnlySpan<byte> Value(ReadOnlySpan<byte> cp, scoped ReadOnlySpan<byte> key)
     {
-        foreach (var item in Items)
+        foreach (var item in new Hj212Items(cp))
         {
             if (item.Key.SequenceEqual(key))
                 return item.Value;
@@ -93,7 +111,8 @@ public readonly ref struct Hj212Segment
         Hj212Field.Mn => Mn,
         Hj212Field.Flag => FlagText,
         Hj212Field.Pnum => Pnum,
-        _ => Pno,
+        Hj212Field.Pno => Pno,
+        _ => Rf,
     };
 
     public static Hj212Segment Parse(ReadOnlySpan<byte> segment)

@@ -21,19 +21,28 @@ public static class Hj212Version
         var version = segment.Flag?.Version;
         var codes = CodesOf(segment.Items);
         var mn = segment.Mn.Length;
-        var only2025 = Hj212Codes.IsOnly2025(segment);
-        return new Hj212Edition(Decide(version, codes, mn, only2025), Describe(version, codes, mn, only2025));
+        var only2025 = SignsOf2025(segment);
+        var inside = segment.Qn.IsEmpty && !segment.Value("QN"u8).IsEmpty;
+        return new Hj212Edition(Decide(version, codes, mn, only2025.Length > 0, inside), Describe(version, codes, mn, only2025, inside));
     }
 
-    private static int? Decide(int? version, CodeForm codes, int mn, bool only2025) => version switch
+    private static int? Decide(int? version, CodeForm codes, int mn, bool only2025, bool qnInside) => version switch
     {
         2 when only2025 => 2025,
         1 when codes == CodeForm.New || (codes != CodeForm.Old && mn == LongMn) => 2017,
-        null or 0 when codes == CodeForm.Old || (codes != CodeForm.New && mn == ShortMn) => 2005,
+        null or 0 when codes == CodeForm.Old || (codes != CodeForm.New && (mn == ShortMn || qnInside)) => 2005,
         _ => null,
     };
 
-    private static string Describe(int? version, CodeForm codes, int mn, bool only2025)
+    private static string SignsOf2025(in Hj212Segment segment)
+    {
+        var signs = Hj212Codes.IsOnly2025(segment) ? "; system or command code new in 2025" : "";
+        if (segment.Has(Hj212Field.Rf))
+            signs += "; field RF, new in 2025";
+        return segment.IsEncrypted ? signs + "; encrypted data area, new in 2025" : signs;
+    }
+
+    private static string Describe(int? version, CodeForm codes, int mn, string only2025, bool qnInside)
     {
         var flag = version is null ? "no Flag" : $"Flag version bits {version}";
         var form = codes switch
@@ -43,8 +52,8 @@ public static class Hj212Version
             CodeForm.Other => "; no standard factor code",
             _ => "; no factor code",
         };
-        var command = only2025 ? "; system or command code new in 2025" : "";
-        return $"{flag}{form}; MN of {mn} characters{command}";
+        var inside = qnInside ? "; QN inside the data area" : "";
+        return $"{flag}{form}; MN of {mn} characters{only2025}{inside}";
     }
 
     private static CodeForm CodesOf(Hj212Items items)

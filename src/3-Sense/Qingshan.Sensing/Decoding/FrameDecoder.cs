@@ -17,14 +17,20 @@ internal static class FrameDecoder
             return Verdict.Rejected(reason);
         if (!Hj212Frame.TryRead(record.Bytes.Span, out var frame))
             return Verdict.Rejected(SensingReasons.LengthAndChecksumWrong);
-        var mn = MnOf(frame.Segment);
+        var segment = frame.Segment;
+        var mn = MnOf(segment);
         if (!frame.CrcOk)
-            return Verdict.Rejected(SensingReasons.ChecksumWrong, mn);
+            return Verdict.Rejected(segment.IsEncrypted ? SensingReasons.Encrypted : SensingReasons.ChecksumWrong, mn);
         if (WithheldAs(record.Authentication) is { } mistrust)
             return Verdict.Withheld(mistrust, mn);
-        return Hj212Report.From(frame.Segment) is { Measurements.Count: > 0 } report
-            ? Judge(record, report, rules, findStation)
-            : Verdict.Withheld(SensingReasons.NoMeasurements, mn);
+        var reports = Hj212Report.All(segment);
+        if (reports.Count > 1)
+            return Verdict.Withheld(SensingReasons.TimesDiffer, mn);
+        if (reports is not [{ Measurements.Count: > 0 } report])
+            return Verdict.Withheld(Hj212Reply.From(segment) is null ? SensingReasons.NoMeasurements : SensingReasons.Answer, mn);
+        return report.DataTime is null && segment.Part is { IsSplit: true }
+            ? Verdict.Withheld(SensingReasons.SplitWithoutTime, mn)
+            : Judge(record, report, rules, findStation);
     }
 
     /// <summary>The MN as text, cut to a bound; only for people and as a key, never trusted by itself.</summary>

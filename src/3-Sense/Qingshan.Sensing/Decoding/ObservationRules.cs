@@ -10,7 +10,7 @@ namespace Qingshan.Sensing.Decoding;
 internal sealed record ObservationRules(DateTimeZone Zone, Duration ClockTolerance, Instant Earliest)
 {
     /// <summary>Version of decoder and rules; stored with the observations and quoted in evidence.</summary>
-    public const string Version = "hj212-1";
+    public const string Version = "hj212-2";
 
     // A frame is late when it comes later than its period and this allowance after its data time (the start of the period).
     private static readonly Dictionary<int, Duration> DueAfter = new()

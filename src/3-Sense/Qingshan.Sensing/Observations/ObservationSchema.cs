@@ -4,7 +4,7 @@ namespace Qingshan.Sensing.Observations;
 internal static class ObservationSchema
 {
     /// <summary>Raise it whenever tables, decoder or rules change what is stored.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     public const string Script = """
         CREATE TABLE checkpoint (listener TEXT PRIMARY KEY, segment INTEGER NOT NULL, offset INTEGER NOT NULL, records INTEGER NOT NULL) WITHOUT ROWID;

@@ -40,5 +40,5 @@ internal sealed class StationReading(IObservations observations, IRegistry regis
     }
 
     private static StationValue Value(LatestPoint point, DischargeLimit? limit) => new(
-        point.Factor, point.Point.Value, point.Point.Text, limit?.Unit ?? Hj212Factors.Find(point.Factor)?.Unit ?? "", point.Point.Mark, point.Point.Time, limit);
+        point.Factor, point.Point.Value, point.Point.Text, limit?.Unit ?? Hj212Factors.UnitOf(point.Factor, point.Statistic), point.Point.Mark, point.Point.Time, limit);
 }

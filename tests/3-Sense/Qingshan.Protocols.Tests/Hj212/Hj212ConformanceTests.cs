@@ -72,6 +72,49 @@ public class Hj212ConformanceTests
     }
 
     [SharedDataFact(AnnexC)]
+    public void Answers_of_annex_C_are_read_and_written_again_byte_by_byte()
+    {
+        var counts = new SortedDictionary<int, int>();
+        foreach (var line in Lines(AnnexC))
+        {
+            var raw = Encoding.UTF8.GetBytes(line.GetProperty("frame_computed").GetString()!);
+            if (Hj212Reply.From(Samples.Read(raw).Segment) is not { } reply)
+                continue;
+            counts[reply.Command] = counts.GetValueOrDefault(reply.Command) + 1;
+            Assert.Equal(raw, reply.ToFrame());
+            Assert.Equal(reply.Command is 9011 or 9012, reply.Meaning is not null);
+        }
+
+        Assert.Equal([new(9011, 31), new(9012, 31), new(9013, 3), new(9014, 19)], counts);
+    }
+
+    [SharedDataFact(AnnexC)]
+    public void Split_messages_of_annex_C_are_joined()
+    {
+        var joiner = new Hj212Joiner(new Hj212JoinLimits());
+        var wholes = new List<string>();
+        foreach (var line in Lines(AnnexC))
+        {
+            var raw = Encoding.UTF8.GetBytes(line.GetProperty("frame_computed").GetString()!);
+            if (joiner.Add(Samples.Read(raw).Segment, DateTimeOffset.UnixEpoch).Whole is { } whole)
+                wholes.Add(string.Join(' ', Hj212Report.From(Hj212Segment.Parse(whole))!.Measurements.Select(value => $"{value.Factor}-{value.Statistic}")));
+        }
+
+        const string all = "w00000-Total w00000-Minimum w00000-Average w00000-Maximum w01001-Minimum w01001-Average w01001-Maximum w01018-Total w01018-Minimum w01018-Average w01018-Maximum";
+        Assert.Equal([all, all], wholes);
+        Assert.Equal(0, joiner.Open);
+    }
+
+    [SharedDataFact(AnnexC)]
+    public void Deviations_in_annex_C_are_the_misprints_of_the_standard()
+    {
+        var named = Lines(AnnexC).SelectMany(line => Problems(Decode(Encoding.UTF8.GetBytes(line.GetProperty("frame_computed").GetString()!))))
+            .GroupBy(problem => problem).Select(group => $"{group.Key} {group.Count()}").Order(StringComparer.Ordinal);
+        // C.29 repeats e01001, C.14 writes 01018 for w01018, C.19 forgets the semicolon before CP.
+        Assert.Equal(["factor-repeated 1", "factor-unknown 1", "factors-mixed 1", "separator-missing 1"], named);
+    }
+
+    [SharedDataFact(AnnexC)]
     public void Annex_C_as_one_glued_stream_gives_all_frames()
     {
         var stream = Lines(AnnexC).SelectMany(line => Encoding.UTF8.GetBytes(line.GetProperty("frame_computed").GetString()!)).ToArray();

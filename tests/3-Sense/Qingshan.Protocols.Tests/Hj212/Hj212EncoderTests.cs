@@ -58,7 +58,7 @@ public class Hj212EncoderTests
     [Fact]
     public void A_part_of_a_split_message_carries_its_numbers()
     {
-        var raw = Hj212Encoder.Frame(Envelope with { Flag = new Hj212Flag(7), Part = (3, 2) }, [[new("A", "1")]]);
+        var raw = Hj212Encoder.Frame(Envelope with { Flag = new Hj212Flag(7), Part = new Hj212Part(3, 2) }, [[new("A", "1")]]);
         var segment = Samples.Read(raw).Segment;
         Assert.Equal(("3", "2"), (Samples.Text(segment.Pnum), Samples.Text(segment.Pno)));
         Assert.Equal(Hj212Problems.None, Hj212Inspection.Inspect(segment));

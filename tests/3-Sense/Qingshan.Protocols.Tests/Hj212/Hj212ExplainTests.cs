@@ -9,6 +9,9 @@ public class Hj212ExplainTests
     [InlineData(Samples.HourlySegment)]
     [InlineData("QN=;ST=;CN=2011;PW=654321,MN=;FLAG=7;PNUM=;PNO=;CP=&&&&")]
     [InlineData("CN=1072;PW=654321;CP=&&NewPW=654321;&&;;")]
+    [InlineData("ST=91;CN=9014;PW=654321;MN=QSDEMO00000014;Flag=0;CP=&&QN=20260301101500123;CN=2051;PNUM=2;PNO=1&&")]
+    [InlineData("QN=20260301101500123;ST=32;CN=1014;PW=654321;MN=QSDEMO00000000000000A001;Flag=9;RF=1;CP=&&SKCreateTime=20260301000000;NewSK=654321&&")]
+    [InlineData("QN=20260301101500123;ST=32;CN=2011;PW=654321;MN=QSDEMO00000000000000A001;Flag=9;CP=&&{0x3d,0x1f,0x00}&&")]
     public void Explain_covers_every_byte_but_the_separators_and_hides_the_password(string segment)
     {
         var raw = Samples.Frame(segment);
@@ -49,9 +52,57 @@ public class Hj212ExplainTests
               157-160   6840  CRC校验，相符 | CRC, fits  [annex A]
               161-162   CR LF  包尾 | line end  [6.3 table 2]
                   版本 | edition: 2017 (Flag version bits 1; factor codes in the form of 2017 and later; MN of 24 characters)
+                  factor-unknown: 因子编码不在编码表内，按原文保留 | a factor code is not in the table; it is kept as sent  [annex B]
 
 
             """.ReplaceLineEndings("\n"),
             output.ToString());
     }
+
+    [Fact]
+    public void The_edition_decides_what_codes_and_units_mean()
+    {
+        Assert.Equal(
+            [
+                "ST=91|系统编码：系统交互|system code: exchange between device and platform",
+                "CN=9014|命令编码：数据应答|command code: answer to data",
+                "PW=******|访问密码|access password",
+                "MN=QSDEMO00000014|设备唯一标识|unique identity of the device",
+                "CP=&&|指令参数（数据区）|parameters (data area)",
+                "QN=20260301101500123|被应答的请求编码|request number this belongs to",
+                "CN=2071|被应答的命令编码：取污染物报警记录|command this belongs to: alarm records",
+                "&&|数据区结束|end of the data area",
+            ],
+            Shown("ST=91;CN=9014;PW=654321;MN=QSDEMO00000014;CP=&&QN=20260301101500123;CN=2071&&"));
+        Assert.Contains("024-Avg=0.28|六价铬 平均值 (mg/L)|chromium, hexavalent, average (mg/L)", Shown(Old("024-Avg=0.28")));
+        Assert.Contains("024-Cou=0.1|六价铬 累计值 (kg)|chromium, hexavalent, total over the period (kg)", Shown(Old("024-Cou=0.1")));
+        Assert.Contains("S04-Avg=1|烟气动压 平均值|flue gas dynamic pressure, average", Shown(Old("S04-Avg=1")));
+        Assert.Equal("HJ/T 212-2005", Hj212Explain.Explain(Samples.Read(Samples.Frame(Old("02-Rtd=1,02-Flag=P"))))[^4].Clause);
+        Assert.Contains("02-Flag=P|二氧化硫 数据标记：电源故障|sulphur dioxide, data mark: power failure", Shown(Old("02-Flag=P")));
+        Assert.Contains("w20117-Avg=280|六价铬 平均值 (μg/L)|chromium, hexavalent, average (μg/L)", Shown("CN=2031;Flag=4;MN=QSDEMO00000000000000A001;CP=&&w20117-Avg=280&&"));
+        Assert.Contains("RF=1|补传标志|resent data", Shown("CN=2031;Flag=9;RF=1;CP=&&&&"));
+
+        static string Old(string item) => $"ST=32;CN=2031;MN=QSDEMO00000014;CP=&&DataTime=20260228000000;{item}&&";
+    }
+
+    [Fact]
+    public void The_packets_of_a_split_message_say_what_is_still_missing()
+    {
+        var output = new StringWriter();
+        byte[] input = [.. Part(2, 2), .. Part(1, 2), .. Part(1, 9999)];
+        Hj212Decode.Run(new MemoryStream(input), output, TextWriter.Null, explain: true);
+        Assert.Equal(
+            [
+                "拆分包 2/2：已收到，还缺其他包 | packet 2/2: kept; other packets are missing  [annex C.49, C.50]",
+                "拆分包 1/2：各包已齐，合并为一条 | packet 1/2: all packets are there; joined to one message  [annex C.49, C.50]",
+                "拆分包 1/9999：总包数PNUM过大，不合并 | packet 1/9999: PNUM is too large; not joined  [6.3 table 3]",
+            ],
+            output.ToString().Split(output.NewLine).Where(line => line.Contains("拆分包 ", StringComparison.Ordinal)).Select(line => line.Trim()));
+
+        static byte[] Part(int number, int count) => Samples.Frame(
+            $"QN=20260301101500123;ST=32;CN=2051;PW=1;MN=QSDEMO00000000000000A001;Flag=6;PNUM={count};PNO={number};CP=&&DataTime=20260301101000;w01018-Avg={number}&&");
+    }
+
+    private static IEnumerable<string> Shown(string segment) => Hj212Explain.Explain(Samples.Read(Samples.Frame(segment)))
+        .Skip(2).SkipLast(2).Select(line => $"{line.Raw}|{line.Zh}|{line.En}");
 }

@@ -27,6 +27,31 @@ public class Hj212FactorsTests
         ["Ag", "As", "Cd", "Co", "Cr", "Cr6", "Cu", "Hg", "Mn", "Ni", "Pb", "Sb", "Tl", "V", "Zn"],
         Hj212Factors.All.Where(factor => factor.Medium == "water" && factor.ScreeningRow is not null).Select(factor => factor.Element).Distinct().Order(StringComparer.Ordinal));
 
+    [Theory]
+    [InlineData("w20117", Hj212Statistic.Average, "μg/L")]
+    [InlineData("w20117", Hj212Statistic.Total, "g")]
+    [InlineData("024", Hj212Statistic.Average, "mg/L")]
+    [InlineData("024", Hj212Statistic.Total, "kg")]
+    [InlineData("041", Hj212Statistic.Maximum, "mg/L")]
+    [InlineData("10", Hj212Statistic.Minimum, "mg/m³")]
+    [InlineData("a21001", Hj212Statistic.Minimum, "ng/m³")]
+    [InlineData("w01001", Hj212Statistic.Total, "")]
+    [InlineData("001", Hj212Statistic.RealTime, "1")]
+    [InlineData("B01", Hj212Statistic.RealTime, "")]
+    [InlineData("S04", Hj212Statistic.RealTime, "")]
+    [InlineData("PM25", Hj212Statistic.RealTime, "")]
+    public void The_unit_is_that_of_the_edition_whose_code_was_sent(string code, Hj212Statistic statistic, string unit) =>
+        Assert.Equal(unit, Hj212Factors.UnitOf(code, statistic));
+
+    [Fact]
+    public void Old_codes_lead_to_one_factor_each()
+    {
+        var old = Hj212Factors.All.Where(factor => factor.OldCode.Length > 0).ToList();
+        Assert.Equal(old.Count, old.Select(factor => factor.OldCode).Distinct().Count());
+        Assert.All(old, factor => Assert.Same(factor, Hj212Factors.Find(factor.OldCode)));
+        Assert.All(Hj212Factors.All.Where(factor => factor.OldCode.Length == 0), factor => Assert.Equal(("", ""), (factor.OldUnit, factor.OldTotalUnit)));
+    }
+
     [Fact]
     public void Private_codes_are_unknown() => Assert.Null(Hj212Factors.Find("PM25"));
 

@@ -103,6 +103,53 @@ public class Hj212FramerTests
         Assert.Equal(framer.ReceivedBytes, framer.RejectedBytes);
     }
 
+    [Theory]
+    [InlineData("{0x3d,0x1f}", 11)]
+    [InlineData("w01018-Rtd=1,", 13)]
+    [InlineData("DataTime=20260301101500;", 24)]
+    public void A_data_area_of_a_megabyte_is_rejected_and_the_next_frame_survives(string item, int length)
+    {
+        var area = Samples.Bytes(string.Concat(Enumerable.Repeat(item, 1024 * 1024 / length)));
+        byte[] input = [.. "##9999QN=20260301101500123;ST=32;CN=2051;PW=1;MN=M;Flag=9;CP=&&"u8, .. area, .. "&&ABCD\r\n"u8, .. Good];
+        var (sink, framer) = Collected.Of(input, _ => 4096);
+        Assert.Equal(Good, Assert.Single(sink.Frames).Raw);
+        Assert.Equal(input.Length - Good.Length, framer.RejectedBytes + framer.BlankBytes);
+        Assert.Equal(Hj212RejectionReason.NoFrameEnd, sink.Rejections[0].Reason);
+    }
+
+    [Fact]
+    public void Reading_the_fields_and_values_of_a_frame_allocates_nothing()
+    {
+        var input = Enumerable.Repeat(Good, 500).SelectMany(frame => frame).ToArray();
+        var framer = new Hj212Framer();
+        var sink = new Walker();
+        framer.Feed(input, ref sink);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        framer.Feed(input, ref sink);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(1000, sink.Frames);
+        Assert.Equal(3000, sink.Values);
+    }
+
+    private struct Walker : IHj212Sink
+    {
+        public int Frames { get; private set; }
+
+        public int Values { get; private set; }
+
+        public void OnFrame(in Hj212Frame frame)
+        {
+            Frames++;
+            var segment = frame.Segment;
+            if (segment.Command != 2011 || segment.RequestNumber.IsEmpty || segment.Part is not null || segment.IsEncrypted)
+                return;
+            foreach (var reading in segment.Readings)
+                Values += reading.Number is not null && reading.Mark.Length == 1 ? 1 : 0;
+        }
+
+        public readonly void OnRejection(in Hj212Rejection rejection) => throw new InvalidOperationException();
+    }
+
     [Fact]
     public void A_frame_that_begins_at_the_cap_of_an_endless_one_is_still_found()
     {

@@ -12,10 +12,13 @@ public class Hj212FuzzTests
         Samples.Frame(Samples.RealTimeSegment),
         Samples.Frame(Samples.HourlySegment),
         Samples.Frame("ST=32;CN=2011;PW=1;MN=QSDEMO00000014;CP=&&DataTime=20260301101500;011-Rtd=21.5,011-Flag=N&&"),
+        Samples.Frame("ST=91;CN=9014;PW=1;MN=QSDEMO00000014;CP=&&QN=20260301101500123;CN=2051;PNUM=2;PNO=1&&"),
         Samples.Frame("QN=20260301101500123;ST=32;CN=2061;PW=;MN=M;FLAG=7;PNUM=2;PNO=1;CP=&&DataTime=20260301100000;a-Avg=1;&&"),
     ];
 
-    private static readonly byte[][] Tokens = [.. new[] { "##", "##0100", "&&", "CP=&&", ";", ",", "=", "-", "PW=", "\r\n", "\r", "Flag=255", "-Rtd=", "9999", "\0", "锑" }.Select(Samples.Bytes)];
+    private static readonly DateTimeOffset At = new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private static readonly byte[][] Tokens = [.. new[] { "##", "##0100", "&&", "CP=&&", ";", ",", "=", "-", "PW=", "\r\n", "\r", "Flag=255", "-Rtd=", "9999", "\0", "锑", "PNUM=2;", "PNO=1;", "RF=1;", "{0x3d", "CN=9011;", "QN=1;", "DataTime=20260301000000" }.Select(Samples.Bytes)];
 
     [Fact]
     public void No_mutation_makes_anything_throw_and_no_byte_is_lost()
@@ -79,12 +82,19 @@ public class Hj212FuzzTests
     /// <summary>Reads everything there is to read in a frame.</summary>
     private sealed class Reader : IHj212Sink
     {
+        private readonly Hj212Joiner _joiner = new(new Hj212JoinLimits());
+
         public int Frames { get; private set; }
 
         public void OnFrame(in Hj212Frame frame)
         {
             Frames++;
             Hj212Report.From(frame.Segment);
+            Hj212Report.All(frame.Segment);
+            if (Hj212Reply.From(frame.Segment) is { } reply)
+                Assert.True(reply.Meaning is null || reply.Code is not null);
+            if (_joiner.Add(frame.Segment, At).Whole is { } whole)
+                Hj212Report.All(Hj212Segment.Parse(whole));
             Hj212Answer.For(frame);
             if (Frames % 8 == 0)
                 Hj212Inspection.Inspect(frame);

@@ -10,6 +10,8 @@ public class Hj212MaskTests
     [InlineData("PW=se,cret,MN=M", "PW=******,MN=M")]
     [InlineData("pw=secret", "pw=******")]
     [InlineData("CN=1072;PW=old;CP=&&NewPW=new&&", "CN=1072;PW=******;CP=&&NewPW=******&&")]
+    [InlineData("CN=1072;PW=old;CP=&&QN=1;PW=new&&", "CN=1072;PW=******;CP=&&QN=1;PW=******&&")]
+    [InlineData("CN=1014;CP=&&SKCreateTime=20260301000000;NewSK=0123ABCD&&", "CN=1014;CP=&&SKCreateTime=20260301000000;NewSK=******&&")]
     [InlineData("##0317PW=cut of", "##0317PW=******")]
     [InlineData("no password", "no password")]
     [InlineData("", "")]

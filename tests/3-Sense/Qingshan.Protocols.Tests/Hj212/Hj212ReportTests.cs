@@ -30,6 +30,41 @@ public class Hj212ReportTests
         Assert.All(report.Measurements, value => Assert.Equal("N", value.Mark));
     }
 
+    [Theory]
+    [InlineData("2051", "20260301101000")]
+    [InlineData("2031", "20260228000000")]
+    public void Minutes_and_days_give_all_statistics_with_their_units(string command, string time)
+    {
+        var report = Hj212Report.From(Samples.Segment(
+            $"QN=20260301101500123;ST=32;CN={command};PW=654321;MN={Samples.Mn};Flag=5;CP=&&DataTime={time};" +
+            "w20117-Cou=0.118,w20117-Min=2600,w20117-Avg=2805.25,w20117-Max=3100,w20117-Flag=N;w01001-Min=6.9,w01001-Avg=7.1,w01001-Max=7.4,w01001-Flag=N&&"))!;
+        Assert.Equal((command, time), (report.Command.ToString(System.Globalization.CultureInfo.InvariantCulture), report.DataTime.ToString()));
+        Assert.Equal(
+            [
+                ("w20117", Hj212Statistic.Total, 0.118m, "g"), ("w20117", Hj212Statistic.Minimum, 2600m, "μg/L"),
+                ("w20117", Hj212Statistic.Average, 2805.25m, "μg/L"), ("w20117", Hj212Statistic.Maximum, 3100m, "μg/L"),
+                ("w01001", Hj212Statistic.Minimum, 6.9m, "1"), ("w01001", Hj212Statistic.Average, 7.1m, "1"), ("w01001", Hj212Statistic.Maximum, 7.4m, "1"),
+            ],
+            report.Measurements.Select(value => (value.Factor, value.Statistic, value.Value!.Value.Value, value.Unit)));
+    }
+
+    [Fact]
+    public void Every_time_of_a_data_area_gives_a_report_of_its_own()
+    {
+        var reports = Hj212Report.All(Samples.Segment(
+            "CN=2051;CP=&&a-Avg=0;DataTime=20260301101000;a-Avg=1;DataTime=20260301101000;b-Avg=2;DataTime=20260301102000;a-Avg=3,a-Flag=N&&"));
+        Assert.Equal([20260301101000, 20260301102000], reports.Select(report => report.DataTime!.Value.Number));
+        Assert.Equal([["0", "1", "2"], ["3"]], reports.Select(report => report.Measurements.Select(value => value.ValueText)));
+        Assert.Equal("N", reports[1].Measurements[0].Mark);
+    }
+
+    [Theory]
+    [InlineData("CN=2051;CP=&&&&")]
+    [InlineData("CN=2061;CP=&&BeginTime=20260301080000;EndTime=20260301090000&&")]
+    [InlineData("CN=9014;CP=&&w01018-Rtd=1&&")]
+    [InlineData("CN=2011;CP=&&{0x3d,0x1f}&&")]
+    public void Without_measurements_there_is_no_report(string text) => Assert.Empty(Hj212Report.All(Samples.Segment(text)));
+
     [Fact]
     public void The_mark_belongs_to_its_own_factor_and_group()
     {

@@ -41,6 +41,26 @@ public sealed class AccountingTests : IDisposable
     }
 
     [Fact]
+    public async Task Sums_Hold_ForAnswersSplitsAndPeriodsToo()
+    {
+        var station = TestRegistry.Plating;
+        byte[] Of(string fields) => Frames.Of($"QN=20260511115901000;{fields.Replace("~", $"PW={station.Password};MN={station.Mn};Flag=4;", StringComparison.Ordinal)}");
+        await using var site = Site.Open(folder.Path);
+        await site.SendAsync(Frames.Join(
+            Of("ST=32;CN=2051;~CP=&&DataTime=20260511110000;w20117-Min=1,w20117-Avg=2,w20117-Max=3,w20117-Flag=N&&"),
+            Of("ST=32;CN=2031;~CP=&&DataTime=20260510000000;w20117-Avg=2,w20117-Cou=9,w20117-Flag=N&&"),
+            Of("ST=91;CN=9011;~CP=&&QnRtn=1&&"),
+            Of("ST=91;CN=9012;~CP=&&ExeRtn=1&&"),
+            Of("ST=32;CN=2061;~PNUM=2;PNO=1;CP=&&DataTime=20260511110000;w20117-Avg=2&&"),
+            Of("ST=32;CN=2061;~PNUM=2;PNO=2;CP=&&w01018-Avg=2&&")));
+        await site.SettleAsync();
+        var report = site.Accounting;
+        Assert.Equal((6L, 0L, 6L, 3L, true), (report.Received, report.Pending, report.Decoded, report.Stored, report.Balanced));
+        Assert.Equal(new Dictionary<string, long> { ["sensing.answer"] = 2, ["sensing.split-without-time"] = 1 }, report.Withheld);
+        Assert.Equal(6L, report.ObservationsStored);
+    }
+
+    [Fact]
     public async Task ArchiveRestoredFromAnOlderBackup_LeadsToAStoreThatAgreesWithIt()
     {
         await using (var site = Site.Open(folder.Path))

@@ -87,10 +87,31 @@ public sealed class ObservationStoreTests : IDisposable
         Assert.Equal(4, slice.Records.Count);
         Assert.All(slice.Records, r => Assert.Equal(r.Hash, Convert.ToHexStringLower(archive.Find(r.Position)!.Hash.Span)));
         Assert.Equal([1], slice.Segments.Select(s => s.Segment));
-        Assert.Equal("hj212-1", slice.DecoderVersion);
+        Assert.Equal("hj212-2", slice.DecoderVersion);
         Assert.Equal(64, slice.Hash.Length);
         Assert.Empty(queries.Slice("nobody", from, TestClock.Noon).Records);
         Assert.Empty(queries.Series("nobody", 2011, "w20117", Hj212Statistic.RealTime, from, TestClock.Noon));
+    }
+
+    [Fact]
+    public async Task EveryPeriod_HasASeriesOfItsOwn_AndIsCountedOnce()
+    {
+        await using var archive = SegmentArchive.Open(folder["periods"], new ArchiveOptions { GroupWindow = TimeSpan.Zero }, TimeProvider.System);
+        string[] segments = ["2011;CP=&&DataTime=20260511110000;w20117-Rtd=1&&", .. new[] { "2051", "2061", "2031" }.Select(cn => $"{cn};CP=&&DataTime=20260511110000;w20117-Min=2,w20117-Avg=3,w20117-Max=4,w20117-Cou=5&&")];
+        foreach (var segment in segments)
+        {
+            var frame = Frames.Of($"QN=20260511120005000;ST=32;PW=p4ssw0;MN={Mn};Flag=5;CN={segment}");
+            await archive.AppendAsync([new Stretch(TestClock.Noon, "127.0.0.1:1", 1, StretchCut.Frame, SourceAuthentication.Password, frame)], CancellationToken.None);
+        }
+
+        var dump = Fill(archive, "periods.db", 1);
+        using var store = Open("periods.db");
+        var queries = new ObservationQueries(archive, store);
+        Hj212Statistic[] statistics = [Hj212Statistic.RealTime, Hj212Statistic.Minimum, Hj212Statistic.Average, Hj212Statistic.Maximum, Hj212Statistic.Total];
+        string Of(int command) => string.Join(' ', statistics.Select(statistic =>
+            string.Join(',', queries.Series(Mn, command, "w20117", statistic, TestClock.Noon - Duration.FromHours(2), TestClock.Noon).Select(point => point.Text))));
+        Assert.Equal(["1    ", " 2 3 4 5", " 2 3 4 5", " 2 3 4 5"], new[] { 2011, 2051, 2061, 2031 }.Select(Of));
+        Assert.Contains("readings-stored||13", dump, StringComparison.Ordinal);
     }
 
     private async Task<SegmentArchive> FilledAsync()

@@ -54,6 +54,22 @@ public sealed class ExceedanceRunnerTests : IDisposable
         await scene.StopAsync();
     }
 
+    [Theory]
+    [InlineData(2051)]
+    [InlineData(2061)]
+    [InlineData(2031)]
+    public async Task MinutesHoursAndDays_AreNotTakenForRealTimeReadings(int command)
+    {
+        await scene.StartAsync();
+        await scene.FeedAsAsync(command, At(0, 9m), At(1, 9m), At(2, 9m), At(3, 9m));
+        Assert.Empty(scene.Rows);
+        await scene.FeedAsync(At(4, 9m), At(5, 9m));
+        Assert.Empty(scene.Rows);
+        await scene.FeedAsync(At(6, 9m));
+        Assert.Equal(["w20117", "w20122"], scene.Rows.Select(row => row.Factor).Order());
+        await scene.StopAsync();
+    }
+
     [Fact]
     public async Task ARestart_GoesOnWhereItStopped_WithWhatItHadInMind()
     {

@@ -83,6 +83,14 @@ internal sealed class RunnerScene : IObservationFeed, IRecord, IDisposable
         Give(new ObservedBatch([.. readings.Select(Frame)], Next(readings[^1])));
     }
 
+    /// <summary>Hands over the same readings as frames of another command (2051 minutes, 2061 hours, 2031 days) and waits until they are seen.</summary>
+    public async Task FeedAsAsync(int command, params WatchedReading[] readings)
+    {
+        var next = Next(readings[^1]);
+        Give(new ObservedBatch([.. readings.Select(reading => Frame(reading) with { Command = command })], next));
+        await UntilAsync(() => SeenUpTo >= next);
+    }
+
     public void Give(ObservedBatch batch) => batches.Writer.TryWrite(batch);
 
     public static async Task UntilAsync(Func<bool> condition)
