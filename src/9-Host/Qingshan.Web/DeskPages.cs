@@ -16,7 +16,7 @@ internal static class DeskPages
         services.TryAddSingleton<Glances>();
         services.TryAddScoped<Naming>();
         services.AddSingleton<OpenedCopies>().AddSingleton<StationReading>().AddSingleton<SliceReading>().AddSingleton<StayReading>();
-        services.AddScoped<TodayReading>().AddScoped<SignalReading>().AddScoped<PictureReading>().AddScoped<EnterpriseReading>().AddScoped<AccountingReading>();
+        services.AddScoped<TodayReading>().AddScoped<SignalReading>().AddScoped<PictureReading>().AddScoped<EnterpriseReading>().AddScoped<AccountingReading>().AddScoped<SeaReading>();
     }
 
     public static void MapDeskPages(this IEndpointRouteBuilder routes)
@@ -25,5 +25,6 @@ internal static class DeskPages
         routes.MapTriage();
         routes.MapPicture();
         routes.MapRegisters();
+        routes.MapSea();
     }
 }

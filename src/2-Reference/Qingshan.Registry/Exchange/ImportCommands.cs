@@ -22,20 +22,25 @@ namespace Qingshan.Registry.Exchange;
 public sealed record ApplyImport(RegisterKind Register, string File, string FileName, string Mark, bool All, IReadOnlyList<int>? Rows, string Datum, string Why);
 
 /// <summary>Previews files and imports them. A preview writes nothing; an import is one decision with an entry for each object and one for itself.</summary>
-public sealed class ImportCommands(CommandDesk desk, SiteRegistry registry, IDirectory directory, IAccess access, ImportShelf shelf, TimeProvider time, Ids ids)
+public sealed class ImportCommands(CommandDesk desk, SiteRegistry registry, IDirectory directory, IAccess access, IAccessJournal journal, ImportShelf shelf, TimeProvider time, Ids ids)
 {
     public const string Kind = "import";
+    private const string Verb = "import.apply";
 
-    /// <summary>What an import of this file would do. Refusals: <see cref="ExchangeReasons"/>.</summary>
-    public Outcome<ImportPlan> Preview(Acting who, RegisterKind register, string datum, ReadOnlyMemory<byte> file) =>
-        access.Permit(who, "import.apply").Then(_ => Planner(who).Plan(register, datum, file));
+    /// <summary>What an import of this file would do. It shows what the register says, so it is written to the access log. Refusals: <see cref="ExchangeReasons"/>.</summary>
+    public async Task<Outcome<ImportPlan>> PreviewAsync(Acting who, RegisterKind register, string datum, ReadOnlyMemory<byte> file, CancellationToken cancel = default)
+    {
+        var denied = access.Permit(who, Verb).Refusal;
+        await journal.WriteAsync(new AccessRead(who, $"{register} register".ToLowerInvariant(), Verb, denied is null ? AccessLevel.Full : AccessLevel.None, denied is not null), cancel);
+        return denied is null ? Planner(who).Plan(register, datum, file) : denied;
+    }
 
     /// <summary>The same for a file on the shelf.</summary>
-    public Outcome<ImportPlan> Preview(Acting who, RegisterKind register, string datum, string sha256) =>
-        access.Permit(who, "import.apply").Then(_ => shelf.Read(sha256)).Then(file => Planner(who).Plan(register, datum, file));
+    public async Task<Outcome<ImportPlan>> PreviewAsync(Acting who, RegisterKind register, string datum, string sha256, CancellationToken cancel = default) =>
+        shelf.Read(sha256).TryGet(out var file, out var gone) ? await PreviewAsync(who, register, datum, file, cancel) : gone;
 
     public Task<Outcome<Done>> ApplyAsync(CommandContext context, ApplyImport command, CancellationToken cancel) => desk.BeginAsync(
-        context, "import.apply", new StreamId(Kind, ids.New()), command, (changes, _) => ValueTask.FromResult(Decide(context.Who, command, changes)), cancel);
+        context, Verb, new StreamId(Kind, ids.New()), command, (changes, _) => ValueTask.FromResult(Decide(context.Who, command, changes)), cancel);
 
     private Refusal? Decide(Acting who, ApplyImport command, Changes changes)
     {
@@ -43,7 +48,7 @@ public sealed class ImportCommands(CommandDesk desk, SiteRegistry registry, IDir
             return ExchangeReasons.WhyMissing.RefuseField("why");
         if (command.Why.Length > ExchangeLimits.LongText)
             return ExchangeReasons.TooLong.RefuseField("why", ("length", command.Why.Length), ("limit", ExchangeLimits.LongText));
-        if (!Preview(who, command.Register, command.Datum, command.File).TryGet(out var plan, out var refusal))
+        if (!shelf.Read(command.File).Then(file => Planner(who).Plan(command.Register, command.Datum, file)).TryGet(out var plan, out var refusal))
             return refusal;
         if (plan.Mark != command.Mark)
             return ExchangeReasons.RegisterChanged.Refuse();

@@ -33,13 +33,14 @@ internal sealed class ImportPlanner(RegistryState state, LocalDate today, Func<o
         where T : class
     {
         var read = draft(row);
-        var changes = read.Made is null ? [] : Changes(columns, read.Known, read.Made);
-        if (read.Known is { } known && changes.Count > 0 && row.Problems.Count == 0 && !mayChange(known))
+        // Also where nothing would change: "the same" would tell what the register says to whoever may not read it.
+        if (read.Known is { } known && !mayChange(known))
             row.Refuse("", ExchangeReasons.NotYours.Refuse());
+        var changes = read.Made is null || row.Problems.Count > 0 ? [] : Changes(columns, read.Known, read.Made);
         var outcome = row.Problems.Count > 0 ? RowOutcome.Refused
             : read.Known is null ? RowOutcome.New
             : changes.Count > 0 ? RowOutcome.Changed : RowOutcome.Unchanged;
-        return new PlannedRow(row.Row.Number, read.Id, read.Title, outcome, row.Problems.Count > 0 ? [] : changes, row.Problems, read.Notices)
+        return new PlannedRow(row.Row.Number, read.Id, read.Title, outcome, changes, row.Problems, read.Notices)
         {
             Version = read.Version,
             Body = outcome is RowOutcome.New or RowOutcome.Changed ? read.Body : null,
@@ -69,7 +70,7 @@ internal sealed class ImportPlanner(RegistryState state, LocalDate today, Func<o
             ids.Check(row, "id", id);
             numbers.Check(row, "mmsi", read.Mmsi);
             if (state.VesselsByMmsi.TryGetValue(read.Mmsi, out var holder) && holder != id)
-                row.Refuse("mmsi", ExchangeReasons.MmsiTaken.Refuse(("value", read.Mmsi), ("name", state.Vessels[holder].Name), ("id", holder)));
+                row.Refuse("mmsi", Taken(state.Vessels[holder], read.Mmsi));
             var known = state.Vessels.GetValueOrDefault(id);
             var kept = VesselRows.Keep(read, known);
             return new Draft<Vessel>(id, read.Name, known, known?.Version ?? 0, row.Problems.Count > 0 ? null : VesselFold.Of(id, kept, 0), [])
@@ -78,6 +79,10 @@ internal sealed class ImportPlanner(RegistryState state, LocalDate today, Func<o
             };
         };
     }
+
+    private Refusal Taken(Vessel holder, string mmsi) => mayChange(holder)
+        ? ExchangeReasons.MmsiTaken.Refuse(("value", mmsi), ("name", holder.Name), ("id", holder.Id))
+        : ExchangeReasons.NotYours.Refuse();
 
     // A file from elsewhere has no ids of ours: the MMSI tells the vessel.
     private string IdOf(RowReader row, string mmsi)

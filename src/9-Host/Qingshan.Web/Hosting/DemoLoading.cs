@@ -4,6 +4,7 @@ using Qingshan.Directory.Demo;
 using Qingshan.Record;
 using Qingshan.Record.Reasons;
 using Qingshan.Record.Sealing;
+using Qingshan.Registry;
 using Qingshan.Registry.Demo;
 
 namespace Qingshan.Web.Hosting;
@@ -11,7 +12,9 @@ namespace Qingshan.Web.Hosting;
 /// <summary>Loads the demo site into a data folder: at the start of a demo server, and by <c>qingshan seed demo</c>.</summary>
 public static class DemoLoading
 {
-    private static string SiteFile => Path.Combine(AppContext.BaseDirectory, "demo", "site.json");
+    private static string Folder => Path.Combine(AppContext.BaseDirectory, "demo");
+
+    private static string SiteFile => Path.Combine(Folder, "site.json");
 
     /// <summary>Loads it into a folder that no server uses. True when something was loaded, false when all was there. Reasons: <see cref="ServeReasons"/>.</summary>
     public static async Task<Outcome<bool>> RunAsync(string data, TimeProvider time, CancellationToken cancel = default)
@@ -34,6 +37,10 @@ public static class DemoLoading
         if (!people.TryGet(out var loaded, out var refusal))
             return refusal;
         var registry = await DemoRegistry.SeedAsync(record, sealer, SiteFile, time, cancel);
-        return registry.Refusal is { } refused ? refused : loaded;
+        if (registry.Refusal is { } refused)
+            return refused;
+        using var known = await SiteRegistry.OpenAsync(record, sealer, cancel);
+        var sea = await DemoSea.SeedAsync(record, known, Folder, time, cancel);
+        return sea.Then<bool>(added => loaded || added);
     }
 }

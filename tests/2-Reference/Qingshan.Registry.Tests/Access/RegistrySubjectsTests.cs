@@ -2,6 +2,8 @@ using Qingshan.Directory.Access;
 using Qingshan.Directory.Agencies;
 using Qingshan.Registry.Access;
 using Qingshan.Registry.Enterprises;
+using Qingshan.Registry.Vessels;
+using Qingshan.Registry.Zones;
 using Qingshan.TestKit;
 
 namespace Qingshan.Registry.Tests.Access;
@@ -31,6 +33,25 @@ public sealed class RegistrySubjectsTests
         var full = directory.Agencies.Where(agency => access.Ask(Who(agency), subject).Level == AccessLevel.Full).Select(agency => agency.Id);
         Assert.Equal(agencies.Split(' ').Order(StringComparer.Ordinal), full.Order(StringComparer.Ordinal));
         Assert.All(directory.Agencies, agency => Assert.True(access.Ask(Who(agency), subject).Level is AccessLevel.Full or AccessLevel.Summary));
+    }
+
+    [Theory]
+    [InlineData("330902", "env-city env-district police-city police-district proc-city proc-district centre fish")]
+    // At sea, outside every division: the highest agencies of the site.
+    [InlineData("", "env-city police-city police-district police-other proc-city proc-district proc-other centre fish")]
+    public async Task AZoneOrVessel_IsOpenToWhoWorksAtSeaThereAsWell(string division, string agencies)
+    {
+        using var directory = await Directory();
+        var area = Boundary.Read("POLYGON ((0 0, 1 0, 1 1, 0 0))").Require();
+        var vessel = new Vessel("v", "船", null, [], null, null, [], "fishing", "", division, null, null, "", "", true);
+        var access = new SiteAccess(directory);
+        foreach (var subject in new[] { RegistrySubjects.Of(new Zone("z", "anchorage", "", "", division, [], area, null, null, true), directory), RegistrySubjects.Of(vessel, directory) })
+        {
+            var full = directory.Agencies.Where(agency => access.Ask(Who(agency), subject).Level == AccessLevel.Full).Select(agency => agency.Id);
+            Assert.Equal(agencies.Split(' ').Order(StringComparer.Ordinal), full.Order(StringComparer.Ordinal));
+        }
+
+        Assert.Equal(("fish", "env-city"), (RegistrySubjects.Of(vessel with { Division = "330900" }, directory).LeadAgency, RegistrySubjects.Of(new Zone("z", "anchorage", "", "", "330900", [], area, null, null, true), directory).LeadAgency));
     }
 
     private static Acting Who(Agency agency) => new("p", new Post("p", PostKind.LiaisonOfficer, agency.Id, "", ""), agency, "");

@@ -1,5 +1,6 @@
 using NodaTime;
 using Qingshan.Registry.Demo;
+using Qingshan.Registry.Zones;
 using Qingshan.TestKit;
 
 namespace Qingshan.Registry.Tests.Demo;
@@ -71,6 +72,29 @@ public sealed class DemoRegistryTests : IDisposable
         var chromium = registry.FindEnterprise("ent-electroplating")!.Outlets.Single(outlet => outlet.Id == "DW001").Limits.Single(limit => limit.Factor == "w20117");
         Assert.Equal((0.5m, "mg/L"), (chromium.Value, chromium.Unit));
         Assert.All(registry.Enterprises, enterprise => Assert.Contains("示范", enterprise.NameZh, StringComparison.Ordinal));
+    }
+
+    [RepositoryFact("data/demo/vessels.csv")]
+    public async Task TheDemosVesselsAndSeaZones_Load_Once()
+    {
+        var demo = Path.Combine(SharedData.RepositoryRoot, "data/demo");
+        using var registry = await SiteRegistry.OpenAsync(record, sealer);
+        (await DemoRegistry.SeedAsync(record, sealer, Path.Combine(demo, "site.json"), time)).Require();
+        Assert.True((await DemoSea.SeedAsync(record, registry, demo, time)).Require());
+        Assert.Equal(30, registry.Vessels.Count);
+        Assert.All(registry.Vessels, vessel => Assert.True(vessel.Demo && vessel.Names.All(name => name.Contains("示范", StringComparison.Ordinal)), vessel.Name));
+        Assert.All(registry.Vessels.Where(vessel => vessel.Mmsi is not null), vessel => Assert.Matches("^41[23]0000[0-9]{2}$", vessel.Mmsi));
+        var noon = Instant.FromUtc(2017, 7, 25, 4, 0);
+        Assert.Equal(ZoneVerdict.Forbidden, registry.FindZone("zone-closed-demo")!.Forbids(null, Instant.FromUtc(2026, 12, 25, 4, 0)).Verdict);
+        Assert.True(registry.FindZone("zone-closed-demo")!.Contains(122.8, 30.2));
+        Assert.Equal((true, ZoneGround.PermitArea), (registry.FindZone("MOA-2017-LN")!.IsInForce(noon), registry.FindZone("MOA-2017-LN")!.Forbids("trawl", noon).Ground));
+        // Noon of the first and the last day.
+        Assert.Equal([false, true, true, false], new[] { "2017-07-20T03:59:59Z", "2017-07-20T04:00:00Z", "2017-07-31T03:59:59Z", "2017-07-31T04:00:00Z" }
+            .Select(text => registry.FindZone("MOA-2017-TJ")!.IsInForce(NodaTime.Text.InstantPattern.ExtendedIso.Parse(text).Value)));
+        Assert.Equal(ZoneGround.GearForbidden, registry.FindZone("ZS-2006-33")!.Forbids("beam-trawl", Instant.FromUtc(2006, 6, 1, 0, 0)).Ground);
+        var count = record.Count;
+        Assert.False((await DemoSea.SeedAsync(record, registry, demo, time)).Require());
+        Assert.Equal(count, record.Count);
     }
 
     public void Dispose() => File.Delete(file);

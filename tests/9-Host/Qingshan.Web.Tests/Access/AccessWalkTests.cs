@@ -154,7 +154,7 @@ public sealed class AccessWalkTests(StorySite site)
         if (expected is not null)
             Assert.Equal((RefusalAnswers.Status(expected), expected.Reason.Code), (answer.Status, answer.Code));
         else
-            Assert.True(answer.Status is >= 400 and < 500 && answer.Code?.StartsWith("access.", StringComparison.Ordinal) == false, $"{definition.Verb}: {answer.Status} {answer.Text}");
+            Assert.True(answer.Status is >= 400 and < 500 && !answer.Code.StartsWith("access.", StringComparison.Ordinal), $"{definition.Verb}: {answer.Status} {answer.Text}");
         return expected is null;
     }
 
