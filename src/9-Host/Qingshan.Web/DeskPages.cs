@@ -15,8 +15,8 @@ internal static class DeskPages
     {
         services.TryAddSingleton<Glances>();
         services.TryAddScoped<Naming>();
-        services.AddSingleton<OpenedCopies>().AddSingleton<StationReading>().AddSingleton<SliceReading>().AddSingleton<StayReading>();
-        services.AddScoped<TodayReading>().AddScoped<SignalReading>().AddScoped<PictureReading>().AddScoped<EnterpriseReading>().AddScoped<AccountingReading>().AddScoped<SeaReading>();
+        services.AddSingleton<OpenedCopies>().AddSingleton<StationReading>().AddSingleton<SliceReading>().AddSingleton<StayReading>().AddSingleton<VesselFrames>();
+        services.AddScoped<TodayReading>().AddScoped<SignalReading>().AddScoped<PictureReading>().AddScoped<VesselReading>().AddScoped<EnterpriseReading>().AddScoped<AccountingReading>().AddScoped<SeaReading>();
     }
 
     public static void MapDeskPages(this IEndpointRouteBuilder routes)
