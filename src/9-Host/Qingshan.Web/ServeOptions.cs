@@ -1,7 +1,9 @@
 using System.Net;
+using NodaTime.Extensions;
 using Qingshan.Directory.Accounts;
 using Qingshan.Record.Reasons;
 using Qingshan.Web.Hosting;
+using Qingshan.Web.Security;
 
 namespace Qingshan.Web;
 
@@ -69,6 +71,8 @@ public sealed record ServeOptions
             return ServeReasons.BadAddress.Refuse(("url", Urls));
         if (!Tls && !(string.IsNullOrEmpty(TlsCert) && string.IsNullOrEmpty(TlsKey)))
             return ServeReasons.CertificateUnused.Refuse();
+        if (Tls && TlsPair.Read(TlsCert!, TlsKey!, Clock.GetUtcNow().ToInstant()).Refusal is { } unfit)
+            return unfit;
         if (Hj212 is not null && !IPEndPoint.TryParse(Hj212, out _))
             return ServeReasons.BadListener.Refuse(("option", "--hj212"), ("value", Hj212));
         if (Demo && Hj212 is not null && !IPAddress.IsLoopback(IPEndPoint.Parse(Hj212).Address))
