@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using NodaTime.Extensions;
 using Qingshan.Cases.Evidence;
 using Qingshan.Record;
+using Qingshan.Web.Accounts;
 using Qingshan.Web.Assets;
 using Qingshan.Web.CaseFiles;
 using Qingshan.Web.Commands;
@@ -104,6 +105,7 @@ public static class QingshanHost
         // What the framework cannot bind ends in the failure net with a catalogued reason, instead of an empty answer.
         services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
         services.AddDeskPages();
+        services.AddPasskeys();
         services.AddScoped<TaskReading>().AddScoped<SampleReading>().AddScoped<CaseReading>().AddScoped<CaseReaders>().AddScoped<CaseMaterial>().AddScoped<EntryWords>().AddScoped<CaseExport>();
         services.AddRequestLimits();
         services.AddHostFiltering(hosts => hosts.AllowedHosts = ["localhost", "127.0.0.1", "[::1]", .. options.Addresses.Select(address => address.Host)]);
@@ -163,6 +165,9 @@ public static class QingshanHost
         app.MapHealth();
         app.MapAssets();
         app.MapSessions();
+        app.MapSecurity();
+        app.MapPasskeys();
+        app.MapAccountAdministration();
         app.MapLive();
         app.MapUploads();
         app.MapCommands();

@@ -82,6 +82,10 @@ public sealed class VerbTableTests
         ["picture.read"] = Unrestricted,
         ["accounting.read"] = [PostKind.DutyOfficer, PostKind.SiteAdministrator, PostKind.Auditor],
         ["access-log.read"] = [PostKind.Auditor],
+        ["account.read"] = [PostKind.SiteAdministrator],
+        ["account.end-sessions"] = [PostKind.SiteAdministrator],
+        ["account.ask-recovery"] = [PostKind.SiteAdministrator],
+        ["account.grant-recovery"] = [PostKind.SiteAdministrator],
         ["case.open"] = [PostKind.Inspector, PostKind.HeadOfAgency],
         ["oversight.read"] = [PostKind.Procurator],
     };
