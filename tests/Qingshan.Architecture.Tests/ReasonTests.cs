@@ -22,8 +22,9 @@ public sealed partial class ReasonTests
     [Fact]
     public void Codes_AreUnique() => Assert.Empty(All.GroupBy(r => r.Code, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key));
 
+    // The one code that the contract at the command line names by itself.
     [Fact]
-    public void Codes_HaveTheirShape() => Assert.Empty(All.Where(r => !Code().IsMatch(r.Code)).Select(r => r.Code));
+    public void Codes_HaveTheirShape() => Assert.Equal(["totp_required"], All.Where(r => !Code().IsMatch(r.Code)).Select(r => r.Code));
 
     [Fact]
     public void BothLanguages_AreThere() => Assert.Empty(All.Where(r => !Chinese().IsMatch(r.Zh) || r.En.Length == 0 || Chinese().IsMatch(r.En)).Select(r => r.Code));

@@ -4,6 +4,7 @@ using Qingshan.Directory.Access;
 using Qingshan.Directory.Accounts;
 using Qingshan.Directory.Agencies;
 using Qingshan.Directory.Commands;
+using Qingshan.Record.Sealing;
 
 namespace Qingshan.Directory;
 
@@ -20,8 +21,11 @@ public static class DirectoryModule
         .AddSingleton<IDirectory>(provider => provider.GetRequiredService<SiteDirectory>())
         .AddSingleton<IAccess, SiteAccess>()
         .AddSingleton(provider => new SqliteAccounts(
-            provider.GetRequiredService<AccountOptions>(), provider.GetRequiredService<IDirectory>(), provider.GetRequiredService<TimeProvider>()))
+            provider.GetRequiredService<AccountOptions>(), provider.GetRequiredService<IDirectory>(), provider.GetRequiredService<ISealer>(),
+            provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<IAccounts>(provider => provider.GetRequiredService<SqliteAccounts>())
+        .AddSingleton(provider => provider.GetRequiredService<SqliteAccounts>().SecondFactors)
+        .AddSingleton<IRecoveries, Recoveries>()
         .AddSingleton<CommandDesk>()
         .AddSingleton<IHostedService, DirectoryLoading>();
 }

@@ -14,7 +14,7 @@ internal static class CommandLine
         foreach (var command in new[]
         {
             ServeCommand.Create(), DecodeCommand.Create(), LawCommands.Screen(), LawCommands.Clocks(), VerifyCommand.Create(), TrustCommand.Create(), ExportCommand.Create(),
-            ReplayCommand.Create(), SeedCommand.Create(), BackupCommand.Create(), RestoreCommand.Create(),
+            ReplayCommand.Create(), SeedCommand.Create(), AccountCommand.Create(), BackupCommand.Create(), RestoreCommand.Create(),
         })
             root.Subcommands.Add(command);
         var parsed = root.Parse(args);

@@ -1,11 +1,12 @@
 using System.Net;
-using System.Security.Cryptography.X509Certificates;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.ResponseCompression;
+using NodaTime.Extensions;
 using Qingshan.Cases.Evidence;
 using Qingshan.Record;
+using Qingshan.Web.Accounts;
 using Qingshan.Web.Assets;
 using Qingshan.Web.CaseFiles;
 using Qingshan.Web.Commands;
@@ -47,25 +48,29 @@ public static class QingshanHost
 
     private static void Listen(WebApplicationBuilder builder, ServeOptions options)
     {
+        var pair = options.Tls ? TlsPair.Read(options.TlsCert!, options.TlsKey!, options.Clock.GetUtcNow().ToInstant()).Require() : null;
+        builder.Services.AddSingleton(new ConnectionPlaces(new ConnectionLimits()));
+        builder.Services.AddSingleton<ConnectionGate>();
         builder.Host.ConfigureHostOptions(host => host.ShutdownTimeout = TimeSpan.FromSeconds(8));
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxBody;
-            kestrel.Limits.MaxConcurrentConnections = 5000;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
             kestrel.Limits.KeepAliveTimeout = TimeSpan.FromMinutes(2);
             foreach (var address in options.Addresses)
-                Bind(kestrel, address, options);
+                Bind(kestrel, address, pair);
         });
     }
 
-    private static void Bind(Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions kestrel, Uri address, ServeOptions options)
+    private static void Bind(Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions kestrel, Uri address, TlsPair? pair)
     {
         void Secure(Microsoft.AspNetCore.Server.Kestrel.Core.ListenOptions listen)
         {
-            if (address.Scheme == Uri.UriSchemeHttps)
-                listen.UseHttps(Certificate(options));
+            // First, so that it counts also who never finishes a handshake.
+            listen.Use(listen.ApplicationServices.GetRequiredService<ConnectionGate>().Before);
+            if (pair is not null && address.Scheme == Uri.UriSchemeHttps)
+                listen.UseHttps(https => (https.ServerCertificate, https.ServerCertificateChain) = (pair.Certificate, pair.Chain));
         }
 
         // Port 0 asks for a free one, which needs one address: "localhost" would be two.
@@ -77,13 +82,6 @@ public static class QingshanHost
             kestrel.Listen(ip, address.Port, Secure);
         else
             kestrel.ListenAnyIP(address.Port, Secure);
-    }
-
-    // Reading the pair and writing it as PKCS#12 in memory lets the key be used on every platform.
-    private static X509Certificate2 Certificate(ServeOptions options)
-    {
-        using var pair = X509Certificate2.CreateFromPemFile(options.TlsCert!, options.TlsKey!);
-        return X509CertificateLoader.LoadPkcs12(pair.Export(X509ContentType.Pkcs12), null);
     }
 
     private static void AddParts(WebApplicationBuilder builder, ServeOptions options)
@@ -107,6 +105,7 @@ public static class QingshanHost
         // What the framework cannot bind ends in the failure net with a catalogued reason, instead of an empty answer.
         services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
         services.AddDeskPages();
+        services.AddPasskeys();
         services.AddScoped<TaskReading>().AddScoped<SampleReading>().AddScoped<CaseReading>().AddScoped<CaseReaders>().AddScoped<CaseMaterial>().AddScoped<EntryWords>().AddScoped<CaseExport>();
         services.AddRequestLimits();
         services.AddHostFiltering(hosts => hosts.AllowedHosts = ["localhost", "127.0.0.1", "[::1]", .. options.Addresses.Select(address => address.Host)]);
@@ -166,6 +165,9 @@ public static class QingshanHost
         app.MapHealth();
         app.MapAssets();
         app.MapSessions();
+        app.MapSecurity();
+        app.MapPasskeys();
+        app.MapAccountAdministration();
         app.MapLive();
         app.MapUploads();
         app.MapCommands();

@@ -1,7 +1,9 @@
 using System.Net;
+using NodaTime.Extensions;
 using Qingshan.Directory.Accounts;
 using Qingshan.Record.Reasons;
 using Qingshan.Web.Hosting;
+using Qingshan.Web.Security;
 
 namespace Qingshan.Web;
 
@@ -78,6 +80,8 @@ public sealed record ServeOptions
             return ServeReasons.BadAddress.Refuse(("url", Urls));
         if (!Tls && !(string.IsNullOrEmpty(TlsCert) && string.IsNullOrEmpty(TlsKey)))
             return ServeReasons.CertificateUnused.Refuse();
+        if (Tls && TlsPair.Read(TlsCert!, TlsKey!, Clock.GetUtcNow().ToInstant()).Refusal is { } unfit)
+            return unfit;
         foreach (var (name, value) in Listeners)
         {
             if (value is not null && !IPEndPoint.TryParse(value, out _))

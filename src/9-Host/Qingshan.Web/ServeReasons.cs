@@ -40,6 +40,36 @@ public static class ServeReasons
         "https 地址需要证书与私钥文件：--tls-cert、--tls-key。",
         "An https address needs certificate and key files: --tls-cert, --tls-key.");
 
+    public static readonly Reason CertificateUnreadable = new(
+        "serve.certificate-unreadable", ReasonKind.Invalid,
+        "证书文件无法读取，或不是 PEM 格式：{file}。",
+        "The certificate cannot be read, or is not PEM: {file}.");
+
+    public static readonly Reason KeyUnreadable = new(
+        "serve.key-unreadable", ReasonKind.Invalid,
+        "私钥文件无法读取，或不是未加密的 PEM 私钥（RSA 或 EC）：{file}。",
+        "The private key cannot be read, or is no PEM key (RSA or EC) without a password: {file}.");
+
+    public static readonly Reason KeyMismatch = new(
+        "serve.key-mismatch", ReasonKind.Invalid,
+        "私钥 {key} 与证书 {cert} 不匹配。证书文件中服务器证书应排在最前。",
+        "The key {key} does not belong to the certificate {cert}. The server's own certificate stands first in its file.");
+
+    public static readonly Reason CertificateExpired = new(
+        "serve.certificate-expired", ReasonKind.Invalid,
+        "证书 {file} 已于 {until} 过期，请换发（./dev cert 可签发站点证书）。",
+        "The certificate {file} expired at {until}. Renew it (./dev cert issues one for the site).");
+
+    public static readonly Reason CertificateEarly = new(
+        "serve.certificate-early", ReasonKind.Invalid,
+        "证书 {file} 自 {from} 起才有效，请核对服务器时间。",
+        "The certificate {file} is valid from {from} only. Check the machine's clock.");
+
+    public static readonly Reason CertificateOtherUse = new(
+        "serve.certificate-other-use", ReasonKind.Invalid,
+        "证书 {file} 不能用于服务器身份验证。",
+        "The certificate {file} was not issued for servers.");
+
     public static readonly Reason CertificateUnused = new(
         "serve.certificate-unused", ReasonKind.Invalid,
         "给出了 --tls-cert 或 --tls-key，但没有 https 地址，通信不会加密。请在 --urls 中使用 https，或去掉这两项。",
@@ -59,4 +89,9 @@ public static class ServeReasons
         "serve.in-use", ReasonKind.Unavailable,
         "数据目录 {data} 正在使用，请先停止服务。",
         "The data folder {data} is in use; stop the server first.");
+
+    public static readonly Reason DemoFolder = new(
+        "serve.demo-folder", ReasonKind.Forbidden,
+        "数据目录 {data} 是示范站点，不能建立正式账户。",
+        "The data folder {data} holds the demo; no real account is made there.");
 }

@@ -1,4 +1,5 @@
 using Qingshan.Directory.Accounts;
+using Qingshan.TestKit;
 using Qingshan.Web.Tests.StandIns;
 
 namespace Qingshan.Web.Tests;
@@ -33,7 +34,7 @@ public sealed class ServeOptionsTests
     [InlineData("http://127.0.0.1:8080", "cert", null, "serve.certificate-unused")]
     [InlineData("http://127.0.0.1:8080", null, "key", "serve.certificate-unused")]
     [InlineData("http://127.0.0.1:8080", "", "", null)]
-    [InlineData("http://127.0.0.1:8080;https://127.0.0.1:8443", "cert", "key", null)]
+    [InlineData("http://127.0.0.1:8080;https://127.0.0.1:8443", "cert", "key", "serve.certificate-unreadable")]
     [InlineData("https://127.0.0.1:8443", "cert", null, "serve.certificate-missing")]
     [InlineData("https://127.0.0.1:8443", null, "key", "serve.certificate-missing")]
     public void Check_RefusesACertificateWithoutItsUse(string urls, string? cert, string? key, string? code)
@@ -59,7 +60,7 @@ public sealed class ServeOptionsTests
         var folder = System.IO.Directory.CreateTempSubdirectory("qingshan-real-");
         try
         {
-            using (var accounts = new SqliteAccounts(new AccountOptions(Path.Combine(folder.FullName, "accounts.db"), Demo: false), new DemoDirectory(), TimeProvider.System))
+            using (var accounts = new SqliteAccounts(new AccountOptions(Path.Combine(folder.FullName, "accounts.db"), Demo: false), new DemoDirectory(), new InMemorySealer(), TimeProvider.System))
                 accounts.CreateAccount("lin", "p1", "a long enough word").Require();
             Assert.Equal("serve.real-accounts", new ServeOptions { Demo = true, Data = folder.FullName }.Check()?.Reason.Code);
             Assert.Null(new ServeOptions { Demo = false, Data = folder.FullName }.Check());

@@ -22,6 +22,9 @@ internal sealed record Lockout(int Limit, Duration Memory, Duration Longest)
     /// <summary>One address, over all names: an agency may sit behind it.</summary>
     public static Lockout Address { get; } = new(50, Duration.FromMinutes(15), Duration.FromMinutes(5));
 
+    /// <summary>Wrong second factors of one user name after the right password, from anywhere: who gets there knows the password, so the lock is long.</summary>
+    public static Lockout Code { get; } = new(5, Duration.FromDays(1), Duration.FromDays(1));
+
     /// <summary>One minute at the limit, doubled with each further failure, up to the longest.</summary>
     public Duration Of(long failures)
     {

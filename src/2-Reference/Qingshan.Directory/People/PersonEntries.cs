@@ -34,3 +34,12 @@ public sealed record PersonAppointed(string Post) : EntryBody;
 /// <summary>The person left a post.</summary>
 [EntryType("person.released")]
 public sealed record PersonReleased(string Post, string Reason) : EntryBody;
+
+/// <summary>A site administrator asked for the recovery of the person's account, because the person cannot sign in.</summary>
+/// <param name="Recovery">Names the recovery that the second administrator grants.</param>
+[EntryType("person.recovery-asked")]
+public sealed record PersonRecoveryAsked(string Recovery, string Why) : EntryBody;
+
+/// <summary>Another site administrator granted it: password, second factors and sessions are gone, and the person signs in by a one-time code.</summary>
+[EntryType("person.recovery-granted")]
+public sealed record PersonRecoveryGranted(string Recovery) : EntryBody;

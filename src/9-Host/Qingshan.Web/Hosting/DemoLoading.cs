@@ -24,7 +24,7 @@ public static class DemoLoading
         await using var record = SiteRecord.Open(data, demo: true, time, _ => { });
         using var sealer = Sealer.Open(data);
         using var directory = new SiteDirectory(record, sealer);
-        using var accounts = new SqliteAccounts(new AccountOptions(SiteRecord.AccountsPath(data), Demo: true), directory, time);
+        using var accounts = new SqliteAccounts(new AccountOptions(SiteRecord.AccountsPath(data), Demo: true), directory, sealer, time);
         return await RunAsync(record, sealer, accounts, directory, data, time, cancel);
     }
 

@@ -41,7 +41,7 @@ internal static class RequestLimits
             AutoReplenishment = true,
         });
 
-    private static string Address(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "unknown";
+    private static string Address(HttpContext http) => Sources.Of(http.Connection.RemoteIpAddress);
 
     // By the cookie as it was sent: the limit comes before the session is looked up, so that a flood of made-up cookies costs no database and
     // still shares the address's limit.

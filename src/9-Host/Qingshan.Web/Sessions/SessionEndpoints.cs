@@ -22,6 +22,12 @@ internal static class SessionEndpoints
             return Results.NoContent();
         }).Open("Signing out must always work.").WithName("session.end").WithTags("session").WithSummary("退出 · Sign out").Produces(StatusCodes.Status204NoContent);
 
+        routes.MapPost("/session/one-time", OneTimeFormAsync).Open("Signing in by a one-time code.").RequireRateLimiting(RequestLimits.SignIn).ExcludeFromDescription();
+        Form(routes, "/session/notice", null, (http, form, accounts, current) =>
+        {
+            accounts.SeeNotice(current.Who!.Person);
+            return null;
+        }).SignedIn("Says that one has seen what happened to one's own account.");
         routes.MapPost("/session/sign-in", SignInFormAsync).Open("Signing in.").RequireRateLimiting(RequestLimits.SignIn).ExcludeFromDescription();
         Form(routes, "/session/sign-out", "/sign-in", (http, _, accounts, current) => End(http, accounts, current)).Open("Signing out must always work.");
         Form(routes, "/session/post", null, (http, form, accounts, current) => accounts.SwitchPost(current.Session!.Token, form["post"].ToString()).Refusal)
@@ -37,7 +43,7 @@ internal static class SessionEndpoints
             Form(routes, "/session/demo", null, (http, form, accounts, _) =>
             {
                 var chosen = form["person-post"].ToString().Split(' ');
-                var outcome = accounts.SignInDemo(chosen[0], chosen[^1]);
+                var outcome = accounts.SignInDemo(chosen[0], chosen[^1], Visitors.Of(http));
                 if (outcome.TryGet(out var session, out var refusal))
                     SessionCookie.Set(http, session.Token);
                 return refusal;
@@ -68,7 +74,8 @@ internal static class SessionEndpoints
 
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var (user, next) = (form["user"].ToString(), FormCalls.NextPage(form["_next"].ToString(), ""));
-        if ((await accounts.SignInAsync(user, form["password"].ToString(), Address(http), http.RequestAborted)).TryGet(out var session, out var refusal))
+        var credentials = new Credentials(user, form["password"].ToString(), form["totp"].ToString());
+        if ((await accounts.SignInAsync(credentials, Visitors.Of(http), http.RequestAborted)).TryGet(out var session, out var refusal))
         {
             SessionCookie.Set(http, session.Token);
             (http.Response.StatusCode, http.Response.Headers.Location) = (StatusCodes.Status303SeeOther, next);
@@ -76,6 +83,27 @@ internal static class SessionEndpoints
         }
 
         await new RazorComponentResult<SignInDocument>(new { User = user, Next = next, Refused = refusal }) { StatusCode = RefusalAnswers.Status(refusal) }.ExecuteAsync(http);
+    }
+
+    private static async Task OneTimeFormAsync(HttpContext http, IAccounts accounts)
+    {
+        if (await FormGuard.CheckAsync(http) is { } expired)
+        {
+            await RefusalAnswers.WriteAsync(http, expired);
+            return;
+        }
+
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var user = form["user"].ToString();
+        var outcome = await accounts.SignInByCodeAsync(user, form["code"].ToString(), form["password"].ToString(), Visitors.Of(http), http.RequestAborted);
+        if (outcome.TryGet(out var session, out var refusal))
+        {
+            SessionCookie.Set(http, session.Token);
+            (http.Response.StatusCode, http.Response.Headers.Location) = (StatusCodes.Status303SeeOther, "/me/security");
+            return;
+        }
+
+        await ViewDocument.Answer<OneTimeForm>(refusal, ("User", user), ("Refused", refusal)).ExecuteAsync(http);
     }
 
     private static async Task SignInJsonAsync(HttpContext http, IAccounts accounts)
@@ -91,7 +119,8 @@ internal static class SessionEndpoints
             return;
         }
 
-        if ((await accounts.SignInAsync(request?.User ?? "", request?.Password ?? "", Address(http), http.RequestAborted)).TryGet(out var session, out var refusal))
+        var credentials = new Credentials(request?.User ?? "", request?.Password ?? "", request?.Totp ?? "");
+        if ((await accounts.SignInAsync(credentials, Visitors.Of(http), http.RequestAborted)).TryGet(out var session, out var refusal))
         {
             SessionCookie.Set(http, session.Token);
             http.Response.StatusCode = StatusCodes.Status204NoContent;
@@ -119,10 +148,8 @@ internal static class SessionEndpoints
         Preferences.Keep(http, cookie, value);
         return null;
     }
-
-    private static string Address(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "unknown";
 }
 
 /// <summary>Body of <c>POST /api/session</c>.</summary>
-/// <param name="Totp">Taken for accounts with a second factor.</param>
+/// <param name="Totp">Code of the authenticator app, or a backup code, for accounts with a second factor; without it they are answered <c>totp_required</c>.</param>
 public sealed record SignIn(string User, string Password, string? Totp = null);

@@ -1,5 +1,6 @@
 using Qingshan.Directory.Accounts;
 using Qingshan.Directory.Agencies;
+using Qingshan.Record.Reasons;
 using Qingshan.TestKit;
 
 namespace Qingshan.Directory.Tests.Accounts;
@@ -33,8 +34,14 @@ internal sealed class AccountsScene : IDisposable
         Accounts = Open();
     }
 
-    public Task<Qingshan.Record.Reasons.Outcome<Session>> SignIn(string user, string password = Password, string address = "10.0.0.1") =>
-        Accounts.SignInAsync(user, password, address);
+    public static Visitor Desk { get; } = new("10.0.0.1", "Firefox · Linux");
+
+    public InMemorySealer Sealer { get; } = new();
+
+    public ISecondFactors Factors => Accounts.SecondFactors;
+
+    public Task<Outcome<Session>> SignIn(string user, string password = Password, string address = "10.0.0.1", string totp = "") =>
+        Accounts.SignInAsync(new Credentials(user, password, totp), Desk with { Address = address });
 
     public async Task<Session> SignedIn()
     {
@@ -48,10 +55,10 @@ internal sealed class AccountsScene : IDisposable
         System.IO.Directory.Delete(folder, recursive: true);
     }
 
-    private SqliteAccounts Open() => new(Options, Directory, Time, bytes => bytes.Fill(++random));
+    private SqliteAccounts Open() => new(Options, Directory, Sealer, Time, bytes => bytes.Fill(++random));
 }
 
-/// <summary>One person with posts that a test may change.</summary>
+/// <summary>One person with posts that a test may change, and two administrators.</summary>
 internal sealed class PostsDirectory : IDirectory
 {
     public List<string> PostsOfLin { get; } = ["inspector-1", "liaison-1"];
@@ -66,7 +73,12 @@ internal sealed class PostsDirectory : IDirectory
 
     public Post? FindPost(string id) => null;
 
-    public PersonCard? FindPerson(string id) => id == "lin" ? new PersonCard("lin", "林", "Lin", [.. PostsOfLin], []) : null;
+    public PersonCard? FindPerson(string id) => id switch
+    {
+        "lin" => new PersonCard("lin", "林", "Lin", [.. PostsOfLin], []),
+        "ye" or "he" => new PersonCard(id, id, id, [$"administrator-{id}"], []),
+        _ => null,
+    };
 
     public Agency? FindSameLevel(string division, AgencyKind kind) => null;
 }

@@ -231,8 +231,8 @@ public sealed class SqliteAccountsTests : IDisposable
     {
         await scene.SignedIn();
         Accounts.Dispose();
-        using var stronger = new SqliteAccounts(scene.Options with { HashRounds = 2 }, scene.Directory, scene.Time);
-        Assert.Null((await stronger.SignInAsync("lin", AccountsScene.Password, "")).Refusal);
+        using var stronger = new SqliteAccounts(scene.Options with { HashRounds = 2 }, scene.Directory, scene.Sealer, scene.Time);
+        Assert.Null((await stronger.SignInAsync(new("lin", AccountsScene.Password), AccountsScene.Desk)).Refusal);
         using var database = new AccountDatabase(scene.Options.Path);
         Assert.Equal((false, false), new Passwords(2).Check(database.FindAccount("lin")!.Hash, "wrong"));
         Assert.Equal((true, false), new Passwords(2).Check(database.FindAccount("lin")!.Hash, AccountsScene.Password));

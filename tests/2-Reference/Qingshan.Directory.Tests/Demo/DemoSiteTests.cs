@@ -41,7 +41,7 @@ public sealed class DemoSiteTests : IDisposable
     {
         record = new InMemoryRecord(time);
         directory = new SiteDirectory(record, sealer);
-        accounts = new SqliteAccounts(new AccountOptions(Path.Combine(folder, "accounts.db"), Demo: true) { HashRounds = 1 }, directory, time);
+        accounts = new SqliteAccounts(new AccountOptions(Path.Combine(folder, "accounts.db"), Demo: true) { HashRounds = 1 }, directory, sealer, time);
         File.WriteAllText(Path.Combine(folder, "site.json"), Site);
     }
 
@@ -61,7 +61,7 @@ public sealed class DemoSiteTests : IDisposable
         Assert.Equal(["env-zs-1", "env-zs-head", "nr-dh-1"], lines.Select(line => line[0]));
         Assert.Equal(["分局（示范）", "执法人员", "林示范"], lines[2][2..]);
         foreach (var line in lines)
-            Assert.Equal(line[0], (await accounts.SignInAsync(line[0], line[1], "")).Require().Post);
+            Assert.Equal(line[0], (await accounts.SignInAsync(new(line[0], line[1]), new(""))).Require().Post);
         Assert.Equal(3, lines.Select(line => line[1]).Distinct().Count());
         Assert.All(lines, line => Assert.Matches("^[2-9A-HJ-NP-Z]{16}$", line[1]));
     }
@@ -83,8 +83,8 @@ public sealed class DemoSiteTests : IDisposable
         File.Delete(SignIns);
         Assert.True(await Seed());
         var renewed = (await File.ReadAllLinesAsync(SignIns))[0].Split('\t');
-        Assert.NotNull((await accounts.SignInAsync(old[0], old[1], "")).Refusal);
-        Assert.Null((await accounts.SignInAsync(renewed[0], renewed[1], "")).Refusal);
+        Assert.NotNull((await accounts.SignInAsync(new(old[0], old[1]), new(""))).Refusal);
+        Assert.Null((await accounts.SignInAsync(new(renewed[0], renewed[1]), new(""))).Refusal);
         Assert.False(accounts.HasRealAccounts);
     }
 

@@ -12,10 +12,12 @@ internal sealed record Sight(string Name, string? Post, string Path, int Status 
 internal static class Sights
 {
     public const string Auditor = "auditor-1";
+    public const string Administrator = "administrator-1";
 
     public static IReadOnlyList<Sight> Of(PreparedSite site) =>
     [
         new("sign-in", null, "/sign-in"),
+        new("sign-in-one-time", null, "/sign-in/one-time"),
         new("today-duty", Posts.Duty, "/today"),
         new("picture", Posts.Duty, "/picture"),
         new("picture-list", Posts.Duty, "/picture/list"),
@@ -54,6 +56,10 @@ internal static class Sights
         new("law-row", Posts.Inspector, "/law/rows/PE-C03"),
         new("law-clock", Posts.Inspector, "/law/clocks/K03"),
         new("me", Posts.Inspector, "/me"),
+        new("security", Posts.Inspector, "/me/security"),
+        new("sessions", Posts.Inspector, "/me/sessions"),
+        new("accounts", Administrator, "/accounts"),
+        new("accounts-refused", Posts.Inspector, "/accounts", 403),
         new("case-decide-head", Posts.Head, $"/cases/{site.Below.Case}?tab=decide"),
         new("transfer-reported", Posts.Head, $"/transfers/{site.Reported.Transfer}"),
         new("samples", Posts.Laboratory, "/samples"),

@@ -14,10 +14,14 @@ internal sealed class DemoAccounts(DemoDirectory directory) : IAccounts
     private readonly Dictionary<string, Session> sessions = new(StringComparer.Ordinal);
     private int made;
 
-    public Task<Outcome<Session>> SignInAsync(string user, string password, string address, CancellationToken cancel = default) =>
-        Task.FromResult<Outcome<Session>>(password == "right" && directory.FindPerson(user) is { } person ? Begin(person.Id, person.Posts[0]) : Wrong.Refuse());
+    public Task<Outcome<Session>> SignInAsync(Credentials credentials, Visitor from, CancellationToken cancel = default) =>
+        Task.FromResult<Outcome<Session>>(
+            credentials.Password == "right" && directory.FindPerson(credentials.User) is { } person ? Begin(person.Id, person.Posts[0]) : Wrong.Refuse());
 
-    public Outcome<Session> SignInDemo(string person, string post) =>
+    public Task<Outcome<Session>> SignInByCodeAsync(string user, string code, string password, Visitor from, CancellationToken cancel = default) =>
+        Task.FromResult<Outcome<Session>>(Wrong.Refuse());
+
+    public Outcome<Session> SignInDemo(string person, string post, Visitor? from = null) =>
         directory.FindPerson(person)?.Posts.Contains(post) == true ? Begin(person, post) : AccessReasons.NotFound.Refuse();
 
     public Session? FindSession(string token, bool touch = true) => sessions.GetValueOrDefault(token);
@@ -28,6 +32,19 @@ internal sealed class DemoAccounts(DemoDirectory directory) : IAccounts
     public Outcome<Session> ChoosePurpose(string token, string purpose) => sessions[token] = sessions[token] with { Purpose = purpose };
 
     public void End(string token) => sessions.Remove(token);
+
+    public IReadOnlyList<SessionCard> SessionsOf(string person) => [];
+
+    public bool EndSession(string person, string id) => false;
+
+    public int EndSessions(string person, string exceptToken = "") => 0;
+
+    public RecoveryNotice? NoticeOf(string person) => null;
+
+    public void SeeNotice(string person)
+    {
+        // There is never one.
+    }
 
     private Session Begin(string person, string post)
     {

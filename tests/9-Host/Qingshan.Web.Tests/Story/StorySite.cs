@@ -97,6 +97,9 @@ public sealed class StorySite : IAsyncLifetime
         return new Officer(http, Acting(post));
     }
 
+    /// <summary>The random password of a post's account.</summary>
+    internal string PasswordOf(string post) => passwords[post];
+
     /// <summary>The same without a password, where many posts are needed at once.</summary>
     internal Officer As(string post)
     {
