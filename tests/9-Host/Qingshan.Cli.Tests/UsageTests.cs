@@ -22,7 +22,7 @@ public sealed class UsageTests
     [InlineData("--raw 只用于 ais · --raw is for ais only\n", "decode", "hj212", "--raw")]
     [InlineData("尚未实现：jt808 · not built yet: jt808\n", "decode", "jt808")]
     [InlineData("尚未实现：remoteid · not built yet: remoteid\n", "decode", "remoteid")]
-    [InlineData("尚未实现：ais · not built yet: ais\n", "replay", "x", "--protocol", "ais", "--to", "127.0.0.1:1")]
+    [InlineData("尚未实现：jt808 · not built yet: jt808\n", "replay", "x", "--protocol", "jt808", "--to", "127.0.0.1:1")]
     [InlineData("没有此协议：modbus · no such protocol: modbus\n", "decode", "modbus")]
     [InlineData("没有此文件：/no/such/file · no such file: /no/such/file\n", "decode", "hj212", "/no/such/file")]
     [InlineData("没有此文件：/no/such/file · no such file: /no/such/file\n", "screen", "/no/such/file")]

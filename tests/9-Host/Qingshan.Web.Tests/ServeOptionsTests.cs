@@ -23,10 +23,13 @@ public sealed class ServeOptionsTests
     [Fact]
     public void Check_RefusesAListenerThatIsNotBuiltOrNotRead()
     {
-        Assert.Equal("serve.not-built", new ServeOptions { Ais = "127.0.0.1:1" }.Check()?.Reason.Code);
+        Assert.Equal("serve.not-built", new ServeOptions { Jt808 = "127.0.0.1:1" }.Check()?.Reason.Code);
         Assert.Equal("serve.not-built", new ServeOptions { Database = "Host=x" }.Check()?.Reason.Code);
         Assert.Equal("serve.bad-listener", new ServeOptions { Hj212 = "here" }.Check()?.Reason.Code);
-        Assert.Null(new ServeOptions { Hj212 = "127.0.0.1:9212", Data = "none" }.Check());
+        Assert.Equal("serve.bad-listener", new ServeOptions { AisUdp = "here" }.Check()?.Reason.Code);
+        Assert.Equal("serve.demo-not-loopback", new ServeOptions { Ais = "0.0.0.0:1", Demo = true, Data = "none" }.Check()?.Reason.Code);
+        Assert.Equal("serve.bad-receiver", new ServeOptions { AisReceivers = "10.0.0.1, here" }.Check()?.Reason.Code);
+        Assert.Null(new ServeOptions { Hj212 = "127.0.0.1:9212", Ais = "127.0.0.1:9213", AisUdp = "[::1]:9213", AisReceivers = "10.0.0.1,fd00::2", Data = "none" }.Check());
     }
 
     [Theory]

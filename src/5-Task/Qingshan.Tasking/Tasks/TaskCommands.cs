@@ -73,7 +73,7 @@ public sealed class TaskCommands(CommandDesk desk, IDirectory directory, IAttach
         if (command.DueAt <= changes.Now)
             return TaskReasons.DueInThePast.RefuseField("dueAt");
         var task = new StreamId(FieldTask.Kind, ids.New());
-                changes.Add(new SignalTaskSent(task, command.Agency));
+        changes.Add(new SignalTaskSent(task, command.Agency));
         changes.AddTo(task, 0, new TaskSent(
             context.Who.Agency.Id, command.Agency, signal.Stream, signal.Raised?.Enterprise ?? "", signal.Raised?.Outlet ?? "", signal.Head!.Division, command.What.Trim(), command.DueAt));
         return null;

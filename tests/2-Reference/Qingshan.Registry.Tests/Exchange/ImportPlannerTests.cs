@@ -155,7 +155,14 @@ public sealed class ImportPlannerTests
     {
         var cells = new Dictionary<string, string>
         {
-            ["id"] = "z", ["kind"] = "closed-fishing-area", ["name_zh"] = "区", ["effect"] = "forbids", ["datum"] = "WGS-84", ["valid_from"] = "2026-01-01", ["boundary"] = Square, [field] = value,
+            ["id"] = "z",
+            ["kind"] = "closed-fishing-area",
+            ["name_zh"] = "区",
+            ["effect"] = "forbids",
+            ["datum"] = "WGS-84",
+            ["valid_from"] = "2026-01-01",
+            ["boundary"] = Square,
+            [field] = value,
         };
         AssertOne(Zones($"{string.Join(',', cells.Keys)}\n{string.Join(',', cells.Values)}"), field == "valid_to" ? "valid_from" : field, code);
     }
@@ -274,6 +281,6 @@ public sealed class ImportPlannerTests
         return vessels.Aggregate(state, (all, vessel) => Apply(all, new("vessel", vessel.Id), vessel.Vessel));
     }
 
-    private static RegistryState Apply(RegistryState state, StreamId stream, EntryBody body) => 
+    private static RegistryState Apply(RegistryState state, StreamId stream, EntryBody body) =>
         state.Apply(new Entry(0, stream, 1, default, default, Actor.Rule("test"), body, ""), new InMemorySealer());
 }

@@ -128,7 +128,10 @@ internal sealed class ZoneScene : IVesselFeed, IVesselPicture, IVessels, IZones,
 
     private Zone Closed => new("closed", "closed-fishing-area", "示范禁渔区", "Demo closed area", "", [], Square, null, null, true)
     {
-        Effect = ZoneEffect.Forbids, Seasons = Season is null ? [] : [Season], Source = "示范通告", Article = "第一条",
+        Effect = ZoneEffect.Forbids,
+        Seasons = Season is null ? [] : [Season],
+        Source = "示范通告",
+        Article = "第一条",
     };
 
     private static Area Square => Area.FromOutline([new(122.5, 30), new(123, 30), new(123, 30.5), new(122.5, 30.5), new(122.5, 30)]).Require();

@@ -3,6 +3,7 @@ using Qingshan.Cases.Cases;
 using Qingshan.Law;
 using Qingshan.Record.Entries;
 using Qingshan.Registry.Enterprises;
+using Qingshan.Registry.Zones;
 using Qingshan.Signals.Signals;
 using Qingshan.Tasking.Samples;
 using Qingshan.Tasking.Tasks;
@@ -12,7 +13,7 @@ using Qingshan.TestKit.Rules;
 namespace Qingshan.Cases.Tests.Cases;
 
 /// <summary>A firm that discharged hexavalent chromium at 3.10 mg/L by its own monitor, a confirmed signal of it, and the case.</summary>
-internal sealed class CaseScene : IRegistry
+internal sealed class CaseScene : IRegistry, IZones
 {
     public static readonly StreamId Signal = new("signal", "s1");
     public static readonly StreamId Task = new("task", "t1");
@@ -23,7 +24,7 @@ internal sealed class CaseScene : IRegistry
     {
         Stations = [new("330900DE0000000000000001", "firm", "DW001", "32", "123456", [], reviewed, 122, 30)];
         Screening = new CaseScreening(Book);
-        Open = new OpenCaseCommand(Bench.Desk, Screening, Bench.Directory, this, Bench.Ids);
+        Open = new OpenCaseCommand(Bench.Desk, Screening, Bench.Directory, this, this, Bench.Ids);
         Take = new TakeIntoFileCommands(Bench.Desk, Screening, Bench.Record, Bench.Files, Bench.Ids);
         Commands = new CaseCommands(Bench.Desk, Screening, Bench.Record, Bench.Directory, Bench.Sealer, Bench.Files, Bench.Ids);
     }
@@ -48,6 +49,12 @@ internal sealed class CaseScene : IRegistry
     public Enterprise? FindEnterprise(string id) => Enterprises.FirstOrDefault(firm => firm.Id == id);
 
     public Station? FindStation(string mn) => Stations.FirstOrDefault(station => station.Mn == mn);
+
+    public IReadOnlyList<Zone> Zones => [];
+
+    public Zone? FindZone(string id) => null;
+
+    public IReadOnlyList<Zone> At(double longitude, double latitude, LocalDate date) => [];
 
     public Task<Case> StateAsync() => Bench.StateAsync<Case>(Case);
 

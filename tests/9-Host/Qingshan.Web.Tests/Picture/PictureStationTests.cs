@@ -26,6 +26,6 @@ public sealed class PictureStationTests
     }
 
     private static SignalRow Row(string state) => new(
-        "s1", state, "EX-01", "ent-1", "DW001", Station.Mn, "w20117", "330902", "centre-zs", "", "0.5 mg/L", "2.9 mg/L",
+        "s1", "exceedance", state, "EX-01", "ent-1", "DW001", Station.Mn, "w20117", "", "", "", "330902", "centre-zs", "", "0.5 mg/L", "2.9 mg/L", 0,
         "2026-03-02T00:00:00.000Z", "2026-03-02T00:59:00.000Z", "2026-03-02T01:00:00.000Z", true, 0, 1);
 }

@@ -1,4 +1,5 @@
 using NodaTime;
+using Qingshan.Geography.Areas;
 using Qingshan.Registry.Zones;
 using Qingshan.Sensing.Vessels;
 using Qingshan.Web.Picture;
@@ -48,7 +49,7 @@ public sealed class VesselFilterTests
     public void AZone_HoldsWhatLiesWithin_AndOneThatIsNotKnownHoldsNothing()
     {
         var zone = new Zone(
-            "z1", "germplasm-reserve", "示范", "Demo", "330903", [], [new(122.5, 29.85), new(122.7, 29.85), new(122.7, 30), new(122.5, 30), new(122.5, 29.85)], null, null, true);
+            "z1", "germplasm-reserve", "示范", "Demo", "330903", [], Area.FromOutline([new(122.5, 29.85), new(122.7, 29.85), new(122.7, 30), new(122.5, 30), new(122.5, 29.85)]).Require(), null, null, true);
         var filter = new VesselFilter(null, null, null, null, null, "z1");
 
         Assert.True(filter.FitsZone(Fisher, zone));

@@ -1,7 +1,9 @@
+using NodaTime;
 using Qingshan.Directory.Access;
 using Qingshan.Directory.Accounts;
 using Qingshan.Law;
 using Qingshan.Registry.Enterprises;
+using Qingshan.Registry.Zones;
 using Qingshan.Web.Formats;
 using Qingshan.Web.Sessions;
 using Qingshan.Web.Texts;
@@ -21,9 +23,9 @@ internal sealed class Words(string language) : ICurrent
 
     public ITexts Texts => new RequestTexts(new TextBook(), this);
 
-    public Naming Names => new(Texts, new DemoDirectory(), new NoFirms(), StatuteBook.Load());
+    public Naming Names => new(Texts, new DemoDirectory(), new NoFirms(), new NoFirms(), StatuteBook.Load());
 
-    private sealed class NoFirms : IRegistry
+    private sealed class NoFirms : IRegistry, IZones
     {
         public IReadOnlyList<Enterprise> Enterprises => [];
 
@@ -32,5 +34,11 @@ internal sealed class Words(string language) : ICurrent
         public Enterprise? FindEnterprise(string id) => null;
 
         public Station? FindStation(string mn) => null;
+
+        public IReadOnlyList<Zone> Zones => [];
+
+        public Zone? FindZone(string id) => null;
+
+        public IReadOnlyList<Zone> At(double longitude, double latitude, LocalDate date) => [];
     }
 }

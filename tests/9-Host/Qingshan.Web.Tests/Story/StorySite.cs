@@ -15,7 +15,7 @@ using Qingshan.Record.Entries;
 using Qingshan.Registry.Enterprises;
 using Qingshan.Sensing.Accounting;
 using Qingshan.Sensing.Listening;
-using Qingshan.Signals.Exceedance;
+using Qingshan.Signals.Signals;
 using Qingshan.Web.Tests.StandIns;
 
 namespace Qingshan.Web.Tests.Story;

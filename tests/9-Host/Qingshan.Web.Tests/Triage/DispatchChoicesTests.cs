@@ -15,9 +15,10 @@ public sealed class DispatchChoicesTests
             Agency("proc-zs", AgencyKind.Procuratorate, "330900"), Agency("centre-zs", AgencyKind.JointCentre, "330900"), Agency("env-zs", AgencyKind.Environment, "330900"),
         ];
 
-        var choices = DispatchChoices.Agencies(agencies, sender: "330900", place: "330902");
+        var choices = DispatchChoices.Agencies(agencies, AgencyKind.Environment, sender: "330900", place: "330902");
 
         Assert.Equal(["env-zs", "env-dh", "env-pt", "fish-zs", "fish-pt"], choices.Select(agency => agency.Id));
+        Assert.Equal("fish-zs", DispatchChoices.Agencies(agencies, AgencyKind.Fisheries, sender: "330900", place: "330900")[0].Id);
     }
 
     [Fact]

@@ -22,6 +22,6 @@ public sealed class RulePrecisionTests
     public void Another_rule_is_not_counted() => Assert.Equal(new RulePrecision(0, 0), RulePrecision.Of([Row("Confirmed", "EX-02")], "EX-01"));
 
     private static SignalRow Row(string state, string rule) => new(
-        "s", state, rule, "ent-1", "DW001", "MN", "w20117", "330902", "centre-zs", "", "0.5 mg/L", "2.9 mg/L",
+        "s", "exceedance", state, rule, "ent-1", "DW001", "MN", "w20117", "", "", "", "330902", "centre-zs", "", "0.5 mg/L", "2.9 mg/L", 0,
         "2026-03-02T00:00:00.000Z", "2026-03-02T00:59:00.000Z", "2026-03-02T01:00:00.000Z", true, 0, 1);
 }

@@ -43,6 +43,6 @@ public sealed class SignalFilterTests
     private static string Apply(SignalFilter filter) => string.Join(' ', filter.Apply(Rows, new Words("zh").Names).Select(seen => seen.Row.Id));
 
     private static SignalRow Row(string id, string state, string enterprise, string factor) => new(
-        id, state, "EX-01", enterprise, "DW001", "MN", factor, "330902", "centre-zs", "", "0.5 mg/L", "2.9 mg/L",
+        id, "exceedance", state, "EX-01", enterprise, "DW001", "MN", factor, "", "", "", "330902", "centre-zs", "", "0.5 mg/L", "2.9 mg/L", 0,
         "2026-03-02T00:00:00.000Z", "2026-03-02T00:59:00.000Z", "2026-03-02T01:00:00.000Z", true, 0, 1);
 }
