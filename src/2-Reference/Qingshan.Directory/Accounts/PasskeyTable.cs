@@ -20,8 +20,16 @@ internal sealed class PasskeyTable(AccountDatabase database)
         """,
         new
         {
-            passkey.Id, passkey.Person, passkey.Name, passkey.PublicKey, SignCount = (long)passkey.SignCount, passkey.Transports, passkey.BackupEligible, passkey.BackedUp,
-            MadeAt = passkey.MadeAt.ToUnixTimeMilliseconds(), UsedAt = passkey.UsedAt.ToUnixTimeMilliseconds(),
+            passkey.Id,
+            passkey.Person,
+            passkey.Name,
+            passkey.PublicKey,
+            SignCount = (long)passkey.SignCount,
+            passkey.Transports,
+            passkey.BackupEligible,
+            passkey.BackedUp,
+            MadeAt = passkey.MadeAt.ToUnixTimeMilliseconds(),
+            UsedAt = passkey.UsedAt.ToUnixTimeMilliseconds(),
         }) == 1;
 
     public void Use(Passkey passkey, Instant now) => database.Run(
