@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 using NodaTime.Extensions;
 using Qingshan.Directory.Access;
 using Qingshan.Directory.Accounts;
@@ -50,7 +51,7 @@ internal static class PasskeyEndpoints
         await JsonAsync(http, made.RequestOptionsJson);
     }
 
-    private static async Task SignInAsync(HttpContext http, PasskeyHandler<PasskeyOwner> handler, PasskeyChallenge challenge, ISecondFactors factors, TimeProvider time)
+    private static async Task SignInAsync(HttpContext http, PasskeyHandler<PasskeyOwner> handler, PasskeyChallenge challenge, [FromServices] ISecondFactors factors, TimeProvider time)
     {
         var from = Visitors.Of(http);
         var outcome = factors.LockOf(from) is { } locked ? locked : await VerifyAsync();
@@ -77,7 +78,7 @@ internal static class PasskeyEndpoints
         }
     }
 
-    private static async Task AddOptionsAsync(HttpContext http, PasskeyHandler<PasskeyOwner> handler, PasskeyChallenge challenge, ISecondFactors factors, ICurrent current)
+    private static async Task AddOptionsAsync(HttpContext http, PasskeyHandler<PasskeyOwner> handler, PasskeyChallenge challenge, [FromServices] ISecondFactors factors, ICurrent current)
     {
         var who = current.Who!;
         if (!(await ReadAsync<AskPasskey>(http)).TryGet(out var asked, out var unread))
@@ -98,7 +99,7 @@ internal static class PasskeyEndpoints
     }
 
     private static async Task AddAsync(
-        HttpContext http, PasskeyHandler<PasskeyOwner> handler, PasskeyChallenge challenge, ISecondFactors factors, ICurrent current, IAccessJournal journal, TimeProvider time)
+        HttpContext http, PasskeyHandler<PasskeyOwner> handler, PasskeyChallenge challenge, [FromServices] ISecondFactors factors, ICurrent current, [FromServices] IAccessJournal journal, TimeProvider time)
     {
         var who = current.Who!;
         var refusal = await VerifyAsync();

@@ -18,7 +18,14 @@ internal sealed class Crowd : IDisposable
         {
             sockets[i] = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
             sockets[i].Bind(new IPEndPoint(IPAddress.Parse(from), 0));
-            await sockets[i].ConnectAsync(IPAddress.Loopback, port, cancel);
+            try
+            {
+                await sockets[i].ConnectAsync(IPAddress.Loopback, port, cancel);
+            }
+            catch (SocketException reset) when (reset.SocketErrorCode is SocketError.ConnectionReset or SocketError.ConnectionAborted)
+            {
+                // It had to make room for a later one before this end had heard that it was open.
+            }
         });
         return new Crowd(sockets);
     }
@@ -47,13 +54,15 @@ internal sealed class Crowd : IDisposable
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (true)
         {
-            var closed = sockets.Count(socket => socket.Poll(0, SelectMode.SelectRead) && socket.Available == 0);
+            var closed = sockets.Count(IsClosed);
             if (closed >= atLeast)
                 return closed;
             Assert.False(patience.IsCancellationRequested, $"Only {closed} of {sockets.Length} were closed.");
             await Task.Delay(50);
         }
     }
+
+    private static bool IsClosed(Socket socket) => !socket.Connected || (socket.Poll(0, SelectMode.SelectRead) && socket.Available == 0);
 
     public void Dispose()
     {
