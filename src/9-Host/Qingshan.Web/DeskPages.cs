@@ -15,8 +15,8 @@ internal static class DeskPages
     {
         services.TryAddSingleton<Glances>();
         services.TryAddScoped<Naming>();
-        services.AddSingleton<OpenedCopies>().AddSingleton<StationReading>().AddSingleton<SliceReading>();
-        services.AddScoped<TodayReading>().AddScoped<SignalReading>().AddScoped<PictureReading>().AddScoped<EnterpriseReading>().AddScoped<AccountingReading>();
+        services.AddSingleton<OpenedCopies>().AddSingleton<StationReading>().AddSingleton<SliceReading>().AddSingleton<VesselFrames>();
+        services.AddScoped<TodayReading>().AddScoped<SignalReading>().AddScoped<PictureReading>().AddScoped<VesselReading>().AddScoped<EnterpriseReading>().AddScoped<AccountingReading>();
     }
 
     public static void MapDeskPages(this IEndpointRouteBuilder routes)

@@ -17,5 +17,6 @@ internal static class PictureEndpoints
                 ? new RazorComponentResult<PictureFeed>(new { Of = sight }).ExecuteAsync(http)
                 : RefusalAnswers.WriteAsync(http, refusal))
             .Verb("picture.read").ExcludeFromDescription();
+        routes.MapVessels();
     }
 }

@@ -1,3 +1,4 @@
+using NodaTime;
 using Qingshan.Directory.Access;
 using Qingshan.Directory.Agencies;
 using Qingshan.Directory.Reading;
@@ -7,6 +8,7 @@ using Qingshan.Registry.Enterprises;
 using Qingshan.Registry.Zones;
 using Qingshan.Signals.Signals;
 using Qingshan.Web.Components.Parts;
+using Qingshan.Web.Formats;
 using Qingshan.Web.Registers;
 using Qingshan.Web.Sessions;
 using Qingshan.Web.Texts;
@@ -15,7 +17,8 @@ namespace Qingshan.Web.Picture;
 
 /// <summary>Reads what the map and the feed beside it show. Both are made of the same rows, so that one never shows what the other hides.</summary>
 internal sealed class PictureReading(
-    ICurrent current, IAccess access, ReadDesk desk, IRegistry registry, IZones zones, IDirectory directory, SignalQueries signals, StationReading stations, ITexts texts)
+    ICurrent current, IAccess access, ReadDesk desk, IRegistry registry, IZones zones, IDirectory directory, SignalQueries signals, StationReading stations, ITexts texts,
+    TimeProvider time)
 {
     private const int FeedLength = 100;
 
@@ -66,8 +69,13 @@ internal sealed class PictureReading(
     private List<MapArea> Areas() =>
     [
         .. desk.Filter(Who, zones.Zones, zone => RegistrySubjects.Of(zone, directory)).Select(seen => seen.Row)
-            .Select(zone => new MapArea(zone.Id, KindOf(zone.Kind), texts.Of(zone.NameZh, zone.NameEn), [.. zone.Outline.Select(point => new[] { point.Longitude, point.Latitude })])),
+            .Select(zone => new MapArea(zone.Id, KindOf(zone.Kind), texts.Of(zone.NameZh, zone.NameEn), [.. zone.Outline.Select(point => new[] { point.Longitude, point.Latitude })])
+            {
+                InForce = zone.IsValidOn(Today),
+            }),
     ];
+
+    private LocalDate Today => SiteTime.ToLocal(Instant.FromDateTimeOffset(time.GetUtcNow())).Date;
 
     private static string KindOf(string zone) =>
         zone.StartsWith("drinking-water", StringComparison.Ordinal) ? "water" : zone.Contains("reserve", StringComparison.Ordinal) ? "protected" : "other";

@@ -32,6 +32,9 @@ public sealed class StorySite : IAsyncLifetime
 
     internal string Data => data;
 
+    /// <summary>What a test puts in place of the site's own parts.</summary>
+    internal Action<IServiceCollection> Adds { get; init; } = _ => { };
+
     /// <summary>Wednesday 23 September 2026, two days before the Mid-Autumn holiday; the demo's past hour is 09:00 to 09:59.</summary>
     internal SiteClock Clock { get; } = new(SiteTimes.At("2026-09-23 10:30"));
 
@@ -54,6 +57,7 @@ public sealed class StorySite : IAsyncLifetime
         {
             builder.Logging.ClearProviders();
             Composition.Add(builder, asked);
+            Adds(builder.Services);
         });
         await App.StartAsync();
         address = new Uri(App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
