@@ -5,11 +5,24 @@ import { text } from "../texts.js";
 
 /** @typedef {import("../../lib/maplibre-gl.mjs").Map} TheMap */
 /** @typedef {{ id: string, lon: number, lat: number, kind: string, state: string, label: string, href?: string, stateText?: string, ring: boolean }} Point */
-/** @typedef {{ id: string, kind: string, label: string, ring: [number, number][] }} Area */
+/** @typedef {{ id: string, kind: string, label: string, ring: [number, number][], inForce: boolean }} Area */
 /** @typedef {{ points: Point[], areas: Area[], source: string | null, center: [number, number] | null, zoom: number | null }} MapData */
 
 const LIGHT = { sea: "#dfe8ea", land: "#f7f8f6", shore: "#aab7b4", line: "#b9c2be", ink: "#46524d", halo: "#ffffff", accent: "#1f5d4c", soon: "#d98a0b", alarm: "#c93a31", quiet: "#7d8883", water: "#2a6fb0" };
 const DARK = { sea: "#111a1d", land: "#222a27", shore: "#4a5754", line: "#3d4744", ink: "#c3ccc8", halo: "#171d1b", accent: "#5fb096", soon: "#e09a2c", alarm: "#e5655b", quiet: "#7f8a85", water: "#6aa9e0" };
+/** The layers of the areas, and the one of the points. */
+export const AREA_LAYERS = ["areas", "area-lines", "area-lines-other", "area-lines-not-in-force", "area-names"];
+export const POINT_LAYER = "objects";
+
+/** @type {WeakMap<HTMLElement, TheMap>} */
+const maps = new WeakMap();
+
+/**
+ * The map that stands in an element.
+ * @param {HTMLElement} element
+ */
+export const mapOf = (element) => maps.get(element);
+
 const SHAPES = { station: "diamond", enterprise: "square", signal: "circle", task: "triangle" };
 
 /**
@@ -17,6 +30,15 @@ const SHAPES = { station: "diamond", enterprise: "square", signal: "circle", tas
  * @param {MapData} data
  */
 export function start(element, data) {
+  openMap(element, data);
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {MapData} data
+ * @returns {TheMap | null} null where the device cannot show a map, which is said in its place
+ */
+export function openMap(element, data) {
   const look = document.createElement("link");
   look.rel = "stylesheet";
   look.href = new URL("../../lib/maplibre-gl.css", import.meta.url).href;
@@ -45,12 +67,15 @@ export function start(element, data) {
     lightEachOther(map, element, data);
     followSource(map, element, data);
     new MutationObserver(() => map.setStyle(style(), { diff: false })).observe(document.documentElement, { attributes: true, attributeFilter: ["data-bs-theme"] });
+    maps.set(element, map);
+    return map;
   } catch {
     canvas.remove();
     const failed = document.createElement("p");
     failed.className = "map-failed";
     failed.textContent = text("map.failed");
     element.append(failed);
+    return null;
   }
 }
 
@@ -122,20 +147,22 @@ function draw(map, data) {
 }
 
 /**
- * Areas in which special rules apply: water in blue, protected places in green, the others in grey; the line's pattern differs as well.
+ * Areas in which special rules apply: water in blue, protected places in green, the others in grey; the line's pattern differs as well. Where the rules do
+ * not hold today the line is in long dashes, the area almost clear, and the name says so.
  * @param {TheMap} map
  * @param {MapData} data
  * @param {typeof LIGHT} c
  */
 function drawAreas(map, data, c) {
   if (!data.areas?.length) return;
-  const features = data.areas.map((a) => ({ type: "Feature", geometry: { type: "Polygon", coordinates: [a.ring] }, properties: { id: a.id, kind: a.kind, label: a.label } }));
+  const features = data.areas.map((a) => ({ type: "Feature", geometry: { type: "Polygon", coordinates: [a.ring] }, properties: { id: a.id, kind: a.kind, inForce: a.inForce !== false, label: a.inForce === false ? `${a.label}\n${text("map.not-in-force")}` : a.label } }));
   map.addSource("areas", { type: "geojson", data: /** @type {any} */ ({ type: "FeatureCollection", features }) });
   /** @type {any} */
   const colour = ["match", ["get", "kind"], "water", c.water, "protected", c.accent, c.quiet];
-  map.addLayer({ id: "areas", type: "fill", source: "areas", paint: { "fill-color": colour, "fill-opacity": 0.09 } });
-  map.addLayer({ id: "area-lines", type: "line", source: "areas", filter: ["!=", ["get", "kind"], "other"], paint: { "line-color": colour, "line-width": 1.5 } });
-  map.addLayer({ id: "area-lines-other", type: "line", source: "areas", filter: ["==", ["get", "kind"], "other"], paint: { "line-color": colour, "line-width": 1.5, "line-dasharray": [1, 1.5] } });
+  map.addLayer({ id: "areas", type: "fill", source: "areas", paint: { "fill-color": colour, "fill-opacity": ["case", ["get", "inForce"], 0.09, 0.03] } });
+  map.addLayer({ id: "area-lines", type: "line", source: "areas", filter: ["all", ["get", "inForce"], ["!=", ["get", "kind"], "other"]], paint: { "line-color": colour, "line-width": 1.5 } });
+  map.addLayer({ id: "area-lines-other", type: "line", source: "areas", filter: ["all", ["get", "inForce"], ["==", ["get", "kind"], "other"]], paint: { "line-color": colour, "line-width": 1.5, "line-dasharray": [1, 1.5] } });
+  map.addLayer({ id: "area-lines-not-in-force", type: "line", source: "areas", filter: ["!", ["get", "inForce"]], paint: { "line-color": colour, "line-width": 1, "line-dasharray": [6, 4] } });
   map.addLayer({
     id: "area-names", type: "symbol", source: "areas", minzoom: 10,
     layout: { "text-field": ["get", "label"], "text-size": 11, "text-max-width": 8 },
