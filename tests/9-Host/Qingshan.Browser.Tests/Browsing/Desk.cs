@@ -135,7 +135,7 @@ internal sealed class Desk : IAsyncDisposable
         await Page.WaitForLoadStateAsync(LoadState.Load);
         await Page.EvaluateAsync("() => document.fonts.ready.then(() => true)");
         // A map is there when its first picture is drawn.
-        var maps = Page.Locator("[data-island=map]");
+        var maps = Page.Locator("[data-island=map], [data-island=picture]");
         for (var map = 0; map < await maps.CountAsync(); map++)
             await Assertions.Expect(maps.Nth(map)).ToHaveAttributeAsync("data-drawn", "", new() { Timeout = Patience });
     }

@@ -18,6 +18,7 @@ internal static class Sights
         new("sign-in", null, "/sign-in"),
         new("today-duty", Posts.Duty, "/today"),
         new("picture", Posts.Duty, "/picture"),
+        new("picture-list", Posts.Duty, "/picture/list"),
         new("signals", Posts.Duty, "/signals"),
         new("signals-empty", Posts.Duty, "/signals?q=zzzz"),
         new("signal-open", Posts.Duty, $"/signals/{site.Raised.Signal}"),
