@@ -2,6 +2,7 @@
 import { POINT_LAYER, AREA_LAYERS, openMap } from "./map.js";
 import { isoTime, readAddress, writeAddress } from "../picture/address.js";
 import { askFeed, closeCard, idOf, lightRows, mmsiOf, openCard, startBeside } from "../picture/beside.js";
+import { sayNoMap } from "../picture/no-map.js";
 import { PictureClock } from "../picture/clock.js";
 import { Fleet, fromMercator, mercatorX, mercatorY } from "../picture/fleet.js";
 import { readFrame } from "../picture/frame.js";
@@ -23,7 +24,6 @@ const TRACK_EVERY = 30000;
 const LOST_AFTER = 15000;
 const SETTLED = 80;
 const FASTEST = 15; // metres a second, about thirty knots: what the eye is to see gliding
-
 /**
  * @param {HTMLElement} element
  * @param {PictureData} data
@@ -36,18 +36,6 @@ export function start(element, data) {
   const map = openMap(element, data);
   if (map) new Picture(root, element, data, map, view);
   else sayNoMap(root, element);
-}
-
-/**
- * @param {HTMLElement} root
- * @param {HTMLElement} element
- */
-function sayNoMap(root, element) {
-  const link = document.createElement("a");
-  link.href = "/picture/list" + writeAddress({ ...readAddress(location.search), sel: "", center: null, zoom: null });
-  link.textContent = text("picture.no-map");
-  element.querySelector(".map-failed")?.replaceChildren(link);
-  say(/** @type {HTMLElement} */ (root.querySelector("[data-picture-state]")), text("picture.no-map"));
 }
 
 class Picture {
