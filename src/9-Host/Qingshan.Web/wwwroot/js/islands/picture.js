@@ -2,6 +2,7 @@
 import { POINT_LAYER, AREA_LAYERS, openMap } from "./map.js";
 import { isoTime, readAddress, writeAddress } from "../picture/address.js";
 import { askFeed, closeCard, idOf, lightRows, mmsiOf, openCard, startBeside } from "../picture/beside.js";
+import { sayNoMap } from "../picture/no-map.js";
 import { PictureClock } from "../picture/clock.js";
 import { Fleet, fromMercator, mercatorX, mercatorY } from "../picture/fleet.js";
 import { readFrame } from "../picture/frame.js";
@@ -20,10 +21,9 @@ import { text } from "../texts.js";
 const SECOND = 1000;
 const FEED_EVERY = 5000;
 const TRACK_EVERY = 30000;
-const LOST_AFTER = 10000;
+const LOST_AFTER = 15000;
 const SETTLED = 80;
 const FASTEST = 15; // metres a second, about thirty knots: what the eye is to see gliding
-
 /**
  * @param {HTMLElement} element
  * @param {PictureData} data
@@ -38,18 +38,6 @@ export function start(element, data) {
   else sayNoMap(root, element);
 }
 
-/**
- * @param {HTMLElement} root
- * @param {HTMLElement} element
- */
-function sayNoMap(root, element) {
-  const link = document.createElement("a");
-  link.href = "/picture/list" + writeAddress({ ...readAddress(location.search), sel: "", center: null, zoom: null });
-  link.textContent = text("picture.no-map");
-  element.querySelector(".map-failed")?.replaceChildren(link);
-  say(/** @type {HTMLElement} */ (root.querySelector("[data-picture-state]")), text("picture.no-map"));
-}
-
 class Picture {
   #clock = new PictureClock();
   #grid = new PickGrid();
@@ -60,6 +48,7 @@ class Picture {
   #past = new AbortController();
   #heard = /** @type {number | null} */ (null);
   #trouble = "";
+  #redrawn = 0;
   #missed = /** @type {Set<EventTarget>} */ (new Set());
 
   /**
@@ -225,6 +214,7 @@ class Picture {
   }
 
   #redraw() {
+    this.#redrawn = performance.now();
     const zone = this.data.areas.find((area) => area.id === this.view.filters.zone)?.ring ?? null;
     const wants = sieve(this.view.filters, this.hidden, zone, this.view.filters.q.trim() ? this.search.found : null);
     this.layer.take(this.fleet, wants, this.fleet.find(mmsiOf(this.view.sel)), this.fleet.find(this.#lit), this.#counts);
@@ -261,7 +251,8 @@ class Picture {
     if (document.hidden) return;
     if (!this.#clock.isPast) this.fleet.forget(this.#clock.now / 1000);
     this.bar.show();
-    this.#redraw();
+    // A frame has drawn what is new already; without one, somebody's age may have changed a colour.
+    if (performance.now() - this.#redrawn > 1.5 * SECOND) this.#redraw();
     this.#sayState();
     if (this.#clock.playing) this.#write();
   }
