@@ -274,6 +274,6 @@ public sealed class ImportPlannerTests
         return vessels.Aggregate(state, (all, vessel) => Apply(all, new("vessel", vessel.Id), vessel.Vessel));
     }
 
-    private static RegistryState Apply(RegistryState state, StreamId stream, EntryBody body) => 
+    private static RegistryState Apply(RegistryState state, StreamId stream, EntryBody body) =>
         state.Apply(new Entry(0, stream, 1, default, default, Actor.Rule("test"), body, ""), new InMemorySealer());
 }
