@@ -80,7 +80,7 @@ internal static class SeaEndpoints
         await http.Response.Body.WriteAsync(file, http.RequestAborted);
     }
 
-    private static async Task PreviewAsync(HttpContext http, ImportCommands import, ImportShelf shelf, ICurrent current, string? register, string? datum)
+    private static async Task PreviewAsync(HttpContext http, [FromServices] ImportCommands import, [FromServices] ImportShelf shelf, ICurrent current, string? register, string? datum)
     {
         if (TooLarge(http, ExchangeLimits.FileBytes) is { } refusal)
         {
@@ -102,7 +102,7 @@ internal static class SeaEndpoints
     }
 
     /// <summary>Takes the file of the form and leads to its preview, whose address holds all that it needs.</summary>
-    private static async Task ShelveAsync(HttpContext http, Qingshan.Directory.Access.IAccess access, ImportShelf shelf, ICurrent current)
+    private static async Task ShelveAsync(HttpContext http, Qingshan.Directory.Access.IAccess access, [FromServices] ImportShelf shelf, ICurrent current)
     {
         var refusal = TooLarge(http, ExchangeLimits.FileBytes + FormOverhead) ?? access.Permit(current.Who!, "import.apply").Refusal ?? await FormGuard.CheckAsync(http);
         if (refusal is not null)
