@@ -33,7 +33,7 @@ internal sealed class DemoFleetFeed(
         {
             using var receiver = await ConnectAsync(listener.Endpoint!, stoppingToken);
             var said = Instant.MinValue;
-            for (var at = From(Now); ; at = Instant.Max(at + PastStep, Now))
+            for (var at = From(Now); ; at = Next(at))
             {
                 await SendAsync(receiver, Lines(fleet, at, at - said >= Named), stoppingToken);
                 said = at - said >= Named ? at : said;
@@ -52,8 +52,11 @@ internal sealed class DemoFleetFeed(
         }
     }
 
+    /// <summary>A minute on, but not beyond the present.</summary>
+    private Instant Next(Instant at) => Instant.Min(at + PastStep, Now);
+
     /// <summary>An hour back, or where an earlier run ended.</summary>
-    private Instant From(Instant now) => picture.Since(0).Select(fix => fix.At).Where(at => at <= now).Append(now - Past).Max() + PastStep;
+    private Instant From(Instant now) => picture.Since(0).Select(fix => fix.At).Where(at => at <= now).Append(now - Past).Max();
 
     private static IEnumerable<string> Lines(IReadOnlyList<DemoVessel> fleet, Instant at, bool named) =>
         fleet.SelectMany(vessel => named ? DemoFleet.Identity(vessel, at).Prepend(DemoFleet.Position(vessel, at)) : [DemoFleet.Position(vessel, at)]);
