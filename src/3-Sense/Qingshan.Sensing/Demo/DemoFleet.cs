@@ -10,8 +10,8 @@ namespace Qingshan.Sensing.Demo;
 internal sealed record DemoVessel(int Mmsi, string Name, int ShipType, int Length, DemoShuttle Way);
 
 /// <summary>
-/// The demo's vessels at sea: those of the registry that are marked as demo, on the open water east of Zhoushan. The first that fishes works in the demo's closed
-/// zone; all others keep away from it, or cross it quickly.
+/// The demo's vessels at sea: those of the registry that are marked as demo, on the open water east of Zhoushan. The first that fishes works in the demo's smallest
+/// zone that is always closed; all others keep away from it, or cross it quickly.
 /// </summary>
 internal static class DemoFleet
 {
@@ -38,7 +38,9 @@ internal static class DemoFleet
 
     public static IReadOnlyList<DemoVessel> Of(IReadOnlyList<Vessel> vessels, IReadOnlyList<Zone> zones)
     {
-        var closed = zones.FirstOrDefault(zone => zone is { Demo: true, Effect: ZoneEffect.Forbids, Seasons.Count: 0 });
+        var closed = zones.Where(zone => zone is { Demo: true, Effect: ZoneEffect.Forbids, Seasons.Count: 0, Gear.Count: 0, ExemptGear.Count: 0 })
+            .Where(zone => Middle(zone) is var (longitude, latitude) && zone.Contains(longitude, latitude))
+            .MinBy(zone => zone.Area.Bounds.East - zone.Area.Bounds.West);
         var known = vessels.Where(vessel => vessel.Demo && vessel.Mmsi is not null).ToList();
         var intruder = closed is null ? null : known.Find(vessel => vessel.Type == "fishing");
         return [.. known.Select((vessel, index) => Of(vessel, index, vessel == intruder ? closed : null))];
@@ -74,14 +76,17 @@ internal static class DemoFleet
         ["destination"] = "DEMO",
     }, sequence: vessel.Mmsi % 10, tags: Tags(at));
 
+    private static (double Longitude, double Latitude) Middle(Zone zone) =>
+        ((zone.Area.Bounds.West + zone.Area.Bounds.East) / 2, (zone.Area.Bounds.South + zone.Area.Bounds.North) / 2);
+
     private static string Tags(Instant at) => string.Create(CultureInfo.InvariantCulture, $"s:demo,c:{at.ToUnixTimeSeconds()}");
 
     private static DemoVessel Of(Vessel vessel, int index, Zone? closed)
     {
         var (shipType, miles, knots) = Habits.GetValueOrDefault(vessel.Type, (90, 4, 6));
         var phase = index * 0.37 % 1;
-        var way = closed is { Area.Bounds: var box }
-            ? new DemoShuttle((box.West + box.East) / 2, (box.South + box.North) / 2, 60, 1.6, 3.2, phase)
+        var way = closed is not null && Middle(closed) is var (longitude, latitude)
+            ? new DemoShuttle(longitude, latitude, 60, 1.6, 3.2, phase)
             : new DemoShuttle(West + (index % Columns * Step), South + (index / Columns % 8 * Step), index * 47 % 180, miles, index % 9 == 8 ? 0 : knots, phase);
         return new(int.Parse(vessel.Mmsi!, CultureInfo.InvariantCulture), $"DEMO {index + 1:D2}", shipType, (int)(vessel.LengthM ?? 30), way);
     }
