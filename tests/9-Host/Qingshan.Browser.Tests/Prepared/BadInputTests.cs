@@ -118,7 +118,7 @@ public sealed class BadInputTests(Chromium chromium, PreparedSite prepared) : IC
         await desk.GoAsync(path);
         await desk.Page.Locator("#f-user").FillAsync(Posts.Inspector);
         await desk.Page.Locator("#f-password").FillAsync(Password(Posts.Inspector));
-        await desk.Page.Locator(".sign-in-button").ClickAsync();
+        await desk.Page.Locator(".sign-in-button.btn-primary").ClickAsync();
         await desk.Page.WaitForURLAsync("**" + path);
         await form.UnfoldAsync();
         await Assertions.Expect(form.Form.Locator("[data-draft-note]")).ToBeVisibleAsync();
