@@ -45,7 +45,11 @@ public sealed class DemoFleetTests : IDisposable
         builder.Services.AddSingleton<IRegistry, TestRegistry>().AddSingleton<IVessels, Sea>().AddSingleton<IZones, Sea>();
         builder.Services.AddSensing(new SensingOptions
         {
-            DataFolder = folder.Path, Hj212 = new(IPAddress.Loopback, 0), Ais = new(IPAddress.Loopback, 0), AisTrustTime = true, DemoFeed = new DemoFeedOptions { Duration = TimeSpan.Zero },
+            DataFolder = folder.Path,
+            Hj212 = new(IPAddress.Loopback, 0),
+            Ais = new(IPAddress.Loopback, 0),
+            AisTrustTime = true,
+            DemoFeed = new DemoFeedOptions { Duration = TimeSpan.Zero },
         });
         using var host = builder.Build();
         await host.StartAsync();
